@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+/// @title Policy of audits: who is due when, what a proof must answer, which days passed (protocol.md section 4).
+/// @dev In window w of W a miner that was not due before is due when keccak256(seed, miner) mod (W - w) = 0; the first such
+/// window with a seed is its due window of the day. In a later window it is due again when
+/// keccak256(seed, miner, "repeat") mod RepeatOdds = 0. A proof counts until the window's end plus grace.
+interface IAuditRounds {
+    enum Duty {
+        None, // not due in this window
+        Due, // the day's audit
+        Repeat // due again
+    }
+
+    /// @param hints 4 bytes a drawn position, big-endian holding number in the challenged bucket
+    /// @param keys K then KA, 512 bytes
+    /// @param proof y, sigma, psi: 288 bytes
+    struct Submission {
+        uint32 miner;
+        uint8 window;
+        bytes hints;
+        bytes keys;
+        bytes proof;
+    }
+
+    /// @param seed keccak256(abi.encode(window seed, miner, day, window)); draw k is h = keccak256(seed, k): position
+    /// (h >> 128) mod sectors, weight h mod 2^128; z = keccak256(seed, 2^200) mod r
+    /// @param sectors frozen sectors of the challenged bucket
+    /// @param closesAt last timestamp at which a proof counts
+    struct Challenge {
+        Duty duty;
+        uint8 group;
+        uint16 tiKey;
+        uint40 sectors;
+        uint40 closesAt;
+        uint32 samples;
+        uint32 maximumDraws;
+        bytes32 seed;
+        bool proven;
+    }
+
+    event ProofAccepted(
+        uint32 indexed miner, uint16 indexed day, uint8 window, Duty duty, uint8 group, uint40 sectors, uint256 draws
+    );
+    event DayMissed(uint32 indexed miner, uint16 indexed day, uint256 consecutive);
+
+    error NotDue(uint32 miner, uint256 day, uint256 window);
+    error WindowOutOfRange(uint256 windows, uint256 actual);
+    error WindowWithoutBeat(uint256 day, uint256 window);
+    error ProofTooLate(uint32 miner, uint256 closedAt, uint256 actual);
+    error AlreadyProven(uint32 miner, uint256 day, uint256 window);
+    error KeysUnknown(uint32 miner, uint16 tiKey, bytes32 expected, bytes32 actual);
+    error DrawsOutOfRange(uint256 minimum, uint256 maximum, uint256 actual);
+    error TooFewLive(uint256 expected, uint256 actual);
+    error BatchSize(uint256 minimum, uint256 maximum, uint256 actual);
+    error SameMinerTwice(uint32 miner);
+
+    /// @notice Permissionless: proofs of up to 8 miners for windows of today.
+    function prove(Submission[] calldata submissions) external;
+
+    /// @notice Permissionless: settles finished days (at most 32 a call) into the count of consecutive missed days.
+    function poke(uint32 miner) external;
+
+    /// @notice What the miner must answer in a window of today; reverts with WindowWithoutBeat before its seed.
+    function challenge(uint32 miner, uint8 window) external view returns (Challenge memory);
+
+    function passed(uint32 miner, uint256 day) external view returns (bool);
+    /// @notice How many days of [from, to) the miner passed; at most 4,096 days apart.
+    function passedDays(uint32 miner, uint256 from, uint256 to) external view returns (uint256);
+    /// @notice Consecutive missed days as far as settled, and the first day not settled yet.
+    function misses(uint32 miner) external view returns (uint256 consecutive, uint256 settledUntil);
+}

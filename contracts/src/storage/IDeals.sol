@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+/// @title Deals: activation, holdings, streaming fees, refunds, removal (protocol.md sections 2 to 4).
+/// @dev EIP-712 domain: name "cess4j", version "1", chain id, this contract. Types:
+/// Report(uint32 deal,uint8 index,uint32 miner,bytes16 nu,uint32 sectors,bytes32 root)     signed by each miner
+/// Tags(uint32 deal,uint16 tiKey,uint32 sectors,bytes32 fid,bytes32 root,bytes32 miners,bytes32 nus) signed by the TEE worker
+/// Tag(uint32 deal,uint8 index,uint32 miner,uint16 tiKey,bytes16 nu,bytes32 idsRoot,uint32 sectors)  TEE worker to miner
+/// Removal(uint32 deal,uint256 deadline)                                                   signed by the owner
+/// miners = keccak256 of the packed uint32 ids, nus = keccak256 of the packed bytes16.
+interface IDeals {
+    enum DealState {
+        None,
+        Active,
+        Removed
+    }
+
+    /// @param root SHA-256 root of the descriptor (docs/formats.md)
+    /// @param fid file id (of the bundle where a deal carries several files)
+    /// @param size bytes of ciphertext
+    /// @param sectors sectors of 31 bytes that each miner holds for the deal
+    /// @param reports n times nu (16 bytes), r (32), yParityAndS (32, EIP-2098), in slot order
+    /// @param tags r, yParityAndS of the drawn TEE worker over Tags
+    struct Activation {
+        uint32 deal;
+        bytes32 root;
+        bytes32 fid;
+        uint32 size;
+        uint32 sectors;
+        bytes reports;
+        bytes tags;
+    }
+
+    struct Deal {
+        uint32 id;
+        DealState state;
+        uint8 k;
+        uint8 n;
+        uint16 tiKey;
+        uint16 startDay;
+        uint16 endDay;
+        uint16 claimedDay;
+        uint32 size;
+        uint32 sectors;
+        uint80 rate;
+        bytes32 root;
+        address owner;
+        uint32[] miners;
+    }
+
+    /// @notice One word of the chain: what a miner holds of a deal.
+    struct Holding {
+        uint128 nu;
+        uint40 start;
+        uint32 sectors;
+        uint32 deal;
+        uint16 endDay;
+        uint16 tiKey;
+    }
+
+    /// @param end sectors ever appended and not yet compacted
+    /// @param frozen end at the start of today: what today's rounds sample
+    struct Bucket {
+        uint16 tiKey;
+        uint40 end;
+        uint40 frozen;
+        uint32 holdings;
+    }
+
+    event DealActivated(
+        uint32 indexed deal,
+        bytes32 indexed fid,
+        address indexed owner,
+        bytes32 root,
+        uint32 size,
+        uint32 sectors,
+        uint16 startDay,
+        uint16 endDay,
+        uint32[] miners,
+        uint32[] holdings,
+        uint128[] nus
+    );
+    event DealRemoved(uint32 indexed deal, uint16 day, uint256 refund);
+    event RefundClaimed(uint32 indexed deal, address indexed owner, uint16 untilDay, uint256 refund);
+    event DayPaid(uint32 indexed miner, uint16 indexed day, uint256 toMiner, uint256 toService, uint256 toTreasury);
+    event EarningsCollected(uint32 indexed miner, address indexed account, uint256 amount);
+    event TreasuryCollected(address indexed account, uint256 amount);
+
+    error DealUnknown(uint32 deal);
+    error DealNotActive(uint32 deal, DealState actual);
+    error ReportsLength(uint256 expected, uint256 actual);
+    error SizeMismatch(uint256 maximum, uint256 actual);
+    error SectorsMismatch(uint256 expected, uint256 actual);
+    error ReportRejected(uint32 miner, address expected, address actual);
+    error TagsRejected(uint16 worker, address expected, address actual);
+    error NuMissing(uint32 miner);
+    error BucketHoldsOtherKey(uint32 miner, uint16 expected, uint16 actual);
+    error HoldingMismatch(uint32 miner, uint32 holding, uint32 expectedDeal, uint32 actualDeal);
+    error OnlyOwner(uint32 deal, address expected, address actual);
+    error OnlyAudits(address expected, address actual);
+    error RemovalExpired(uint256 deadline, uint256 actual);
+    error NothingToClaim(uint32 deal);
+    error TermEnded(uint32 deal, uint16 endDay);
+    error HintsLength(uint256 expected, uint256 actual);
+    error HintOutOfRange(uint256 holdings, uint256 actual);
+    error HintWrong(uint256 position, uint256 start, uint256 end);
+
+    /// @notice Permissionless: the signatures say it all.
+    function activate(Activation calldata activation) external;
+
+    /// @notice Owner, or anyone with the owner's Removal signature: stops the rates at once and refunds the rest.
+    /// `holdings` are the holding numbers of DealActivated, in slot order. The data is audited until the day ends.
+    function remove(uint32 deal, uint32[] calldata holdings, uint256 deadline, bytes calldata signature) external;
+
+    /// @notice Permissionless: refunds the days that miners did not prove, up to but without today (at most 2,048 days a call).
+    function claim(uint32 deal) external returns (uint256 refund);
+    /// @notice What claim() would refund now.
+    function claimable(uint32 deal) external view returns (uint256 refund);
+
+    /// @notice Permissionless: miner's accrued fees -> vault balance of its account.
+    function collect(uint32 miner) external returns (uint256 amount);
+    function collectTreasury() external returns (uint256 amount);
+
+    /// @notice AuditRounds only: pays the miner's sum of rates for today, once a day.
+    function payToday(uint32 miner) external;
+
+    /// @notice For each position the holding that `hints` names (4 bytes each, big-endian): nu and block number in it, or
+    /// block = type(uint32).max for a dead range. Reverts where a hint lies.
+    function locate(uint32 miner, uint8 group, uint40[] calldata positions, bytes calldata hints)
+        external
+        view
+        returns (uint128[] memory nus, uint32[] memory blocks);
+
+    function deal(uint32 id) external view returns (Deal memory);
+    function holding(uint32 miner, uint8 group, uint32 index) external view returns (Holding memory);
+    function buckets(uint32 miner) external view returns (Bucket[4] memory);
+    /// @notice Sum of the rates that a proof of today pays, in wei.
+    function rateOf(uint32 miner) external view returns (uint256);
+    function earned(uint32 miner) external view returns (uint256);
+    /// @notice Day from which the miner has had live data without a break; 0 where it has none.
+    function dutyFrom(uint32 miner) external view returns (uint16);
+    /// @notice What TEE workers and consensus nodes have earned together; era settlement divides it (a later release).
+    function servicePot() external view returns (uint256);
+    function treasuryPot() external view returns (uint256);
+    function domainSeparator() external view returns (bytes32);
+}
