@@ -10,6 +10,9 @@ interface IDirectory {
 
     error NameUnknown(bytes32 name);
     error NameTaken(bytes32 name, address where);
+    error NameEmpty();
+    error AddressMissing(bytes32 name);
+    error LengthMismatch(uint256 expected, uint256 actual);
     error OnlyGovernor(address expected, address actual);
 
     /// @notice The contract of that name; reverts with NameUnknown where there is none.
