@@ -1,0 +1,100 @@
+package io.cess4j.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows of docs/adr/0001-rooms.md. */
+@AnalyzeClasses(packages = "io.cess4j", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] APPLICATIONS = {
+    "io.cess4j.tee..", "io.cess4j.miner..", "io.cess4j.gateway..", "io.cess4j.cli.."
+  };
+
+  @ArchTest
+  static final ArchRule protocolKnowsOnlyTheJdkAndTink =
+      classes()
+          .that()
+          .resideInAPackage("io.cess4j.protocol..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "io.cess4j.protocol..", "java..", "javax.crypto..", "jdk.incubator.vector..", "org.jspecify..",
+              "com.google.crypto.tink..", "com.google.errorprone..");
+
+  @ArchTest
+  static final ArchRule proofsKnowNoChain =
+      noClasses()
+          .that()
+          .resideInAPackage("io.cess4j.proofs..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.cess4j.chain..", "io.cess4j.contracts..", "io.cess4j.transport..", "io.cess4j.runtime..", "java.net..");
+
+  @ArchTest
+  static final ArchRule chainKnowsNoApplicationAndNoProofs =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.cess4j.chain..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.cess4j.proofs..", "io.cess4j.runtime..", "io.cess4j.transport..", "io.cess4j.devnet..",
+              "io.cess4j.retrieval..", "io.cess4j.sdk..", "io.cess4j.tee..", "io.cess4j.miner..", "io.cess4j.gateway..",
+              "io.cess4j.cli..");
+
+  @ArchTest
+  static final ArchRule web3jStaysInChain =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.cess4j.chain..", "io.cess4j.contracts..", "io.cess4j.devnet..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.web3j..");
+
+  @ArchTest
+  static final ArchRule blstStaysInProofs =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.cess4j.proofs..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("supranational.blst..");
+
+  @ArchTest
+  static final ArchRule springStaysInApplications =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.cess4j.runtime..", "io.cess4j.tee..", "io.cess4j.miner..", "io.cess4j.gateway..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.springframework..");
+
+  @ArchTest
+  static final ArchRule nothingBelowKnowsTheApplications =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(APPLICATIONS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(APPLICATIONS);
+
+  @ArchTest
+  static final ArchRule applicationsMeetOnlyOverTheNetwork =
+      slices().matching("io.cess4j.(tee|miner|gateway|cli)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule theEnclaveHasNoNetworkAndNoSpring =
+      noClasses()
+          .that()
+          .resideInAPackage("io.cess4j.tee.enclave..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework..", "java.net..", "io.cess4j.transport..", "io.cess4j.runtime..");
+}
