@@ -16,7 +16,8 @@ interface IMinerRegistry {
     /// @param tlsKeyHash SHA-256 of the SubjectPublicKeyInfo of the worker's TLS certificate
     /// @param endpoint https://host:port of the worker, at most 255 bytes
     /// @param region 0 to 15
-    /// @param units declared space in units of Constants.unitBytes, 1 to 256 a call
+    /// @param units declared space in units of Constants.unitBytes, 1 to 256 a call; all of a miner's below 2^40 sectors
+    /// (30 units of 1 TiB), as positions in its holdings have 40 bits
     struct Registration {
         address signer;
         bytes32 tlsKeyHash;
@@ -70,7 +71,8 @@ interface IMinerRegistry {
     error MinerNotActive(uint32 miner, MinerState state);
     error NotFull(uint32 miner, uint256 thresholdSectors, uint256 usedSectors);
     error TicketMismatch(uint256 position, uint32 expected, uint32 actual);
-    error TooFewMiners(uint256 required, uint256 found);
+    error PositionsOutOfRange(uint256 minimum, uint256 maximum, uint256 actual);
+    error TiPointsMismatch(uint16 tiKey, bytes32 expected, bytes32 actual);
 
     /// @notice Locks units * CollateralPerUnit of the caller's vault balance and enters one ticket a unit. A second miner of
     /// the same account shares its operator id.
@@ -79,7 +81,7 @@ interface IMinerRegistry {
     function grow(uint32 miner, uint24 units) external;
     function change(uint32 miner, address signer, bytes32 tlsKeyHash, string calldata endpoint) external;
 
-    /// @notice The miner's PoDR2 keys for one TI key; checked by pairing against PK (protocol.md section 4, KeyGen).
+    /// @notice The account's: the miner's PoDR2 keys for one TI key; checked by pairing against PK (protocol.md section 4, KeyGen).
     /// @param publicKey PK = kappa G1, 128 bytes EIP-2537
     /// @param keys K = kappa X, then KA = kappa A, 512 bytes EIP-2537; keccak256 of it is kept
     /// @param possession kappa H_pop(message), 128 bytes EIP-2537
@@ -94,9 +96,10 @@ interface IMinerRegistry {
     ) external;
 
     /// @notice Permissionless: takes tickets of a miner that is over FullThreshold (or not Active) out of the draw.
-    /// `positions` are descending ticket numbers in the region of the miner, at most 256.
+    /// `positions` are ticket numbers in the region of the miner, 1 to 256 of them, descending: each gap is filled with the
+    /// region's last ticket, so that the numbers below it stay.
     function retire(uint32 miner, uint256[] calldata positions) external;
-    /// @notice The account's: lists again what `retire` took, at most 256 tickets.
+    /// @notice The account's: lists again what `retire` took, at most 256 tickets; reverts with MinerFull above FullThreshold.
     function relist(uint32 miner, uint24 units) external;
 
     /// @notice Deals only: adds `sectors` to each miner's used space; returns their report signers in the same order.
@@ -105,7 +108,8 @@ interface IMinerRegistry {
     function vacate(uint32 miner, uint40 sectors) external;
 
     /// @notice Draws `count` miners of distinct operators, none of them of an operator in `taken`: a ticket is accepted with
-    /// probability free / declared and only where `sectors` fit. At most 20 tries a miner.
+    /// probability free / declared and only where `sectors` fit. At most 20 tries a miner, 120 for fewer than six: one
+    /// replacement must not fail for bad luck where space is scarce.
     /// @param regions bit r allows region r
     /// @param taken ids already drawn for the order
     /// @return miners may be shorter than `count` where the tries ran out

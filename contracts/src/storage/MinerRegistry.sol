@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {IDirectory} from "../governance/IDirectory.sol";
+import {INetworkParameters, Parameter} from "../governance/INetworkParameters.sol";
+import {IPodr2Verifier} from "../proof/IPodr2Verifier.sol";
+import {ITeeRegistry} from "../proof/ITeeRegistry.sol";
+import {IVault} from "../token/IVault.sol";
+import {IMinerRegistry} from "./IMinerRegistry.sol";
+import {Segments} from "./Segments.sol";
+import {Tickets} from "./Tickets.sol";
+
+/// @title Storage miners (protocol.md sections 3 and 4).
+/// @dev What a draw and an activation need of a miner fits one word (`Space`): a try of a draw reads one word of tickets and
+/// one miner, an activation reads and writes one word a miner. `Space.units` is zero unless the miner is Active.
+/// Used space is counted in 40 bits of sectors (31 TiB), as the holdings' positions are; who has more space runs several
+/// miners, which share one operator id.
+/// @custom:security Collateral lies in the Vault as the escrow of this contract, so no fault here reaches the money of Orders
+/// or Deals. Operators are staking accounts and can be Sybils: distinct operators are a hurdle of collateral, not of identity.
+/// The draw is as unpredictable as its seed: Orders takes it from a beat that did not exist when the order was placed.
+contract MinerRegistry is IMinerRegistry {
+    using Tickets for Tickets.Book;
+    using Tickets for Tickets.Urn;
+
+    /// @dev What the draw and `occupy` read.
+    struct Space {
+        address signer;
+        uint32 operator;
+        uint24 units;
+        uint40 usedSectors;
+    }
+
+    struct Standing {
+        uint128 collateral;
+        uint24 declaredUnits;
+        uint24 listedUnits;
+        uint8 region;
+        MinerState state;
+    }
+
+    struct Contact {
+        bytes32 tlsKeyHash;
+        string endpoint;
+    }
+
+    struct Totals {
+        uint96 usedSectors;
+        uint96 declaredSectors;
+        uint32 miners;
+        uint32 operators;
+    }
+
+    uint24 private constant UNITS_PER_CALL = 256;
+    uint256 private constant ENDPOINT_BYTES = 255;
+    uint256 private constant TRIES_PER_MINER = 20;
+    uint256 private constant LEAST_TRIES = 120;
+    uint256 private constant PAGE = 64;
+    uint256 private constant WHOLE = 10_000;
+
+    IVault private immutable _vault;
+    INetworkParameters private immutable _parameters;
+    IPodr2Verifier private immutable _verifier;
+    ITeeRegistry private immutable _teeRegistry;
+    address private immutable _deals;
+    uint256 private immutable _unitBytes;
+    /// @dev The most units whose sectors 40 bits count.
+    uint24 private immutable _maximumUnits;
+
+    Totals private _totals;
+    Tickets.Book private _tickets;
+    mapping(uint32 id => Space space) private _spaces;
+    mapping(uint32 id => Standing standing) private _standings;
+    mapping(uint32 id => Contact contact) private _contacts;
+    mapping(uint32 id => mapping(uint16 tiKey => bytes32 hash)) private _keyHashes;
+    mapping(address signer => uint32 id) private _minerOfSigner;
+    mapping(address account => uint32 operator) private _operatorOf;
+    mapping(uint32 operator => address account) private _accountOf;
+    mapping(uint32 operator => uint32[] ids) private _minersOf;
+    uint256[40] private __gap;
+
+    /// @param directory knows all contracts; only NetworkParameters must be deployed already
+    constructor(IDirectory directory) {
+        _vault = IVault(directory.find("Vault"));
+        _parameters = INetworkParameters(directory.find("NetworkParameters"));
+        _verifier = IPodr2Verifier(directory.find("Podr2Verifier"));
+        _teeRegistry = ITeeRegistry(directory.find("TeeRegistry"));
+        _deals = directory.find("Deals");
+        _unitBytes = _parameters.constants().unitBytes;
+        uint256 units = (uint256(type(uint40).max) * Segments.SECTOR_BYTES) / _unitBytes;
+        _maximumUnits = units < type(uint24).max ? uint24(units) : type(uint24).max;
+    }
+
+    modifier onlyDeals() {
+        if (msg.sender != _deals) revert OnlyDeals(_deals, msg.sender);
+        _;
+    }
+
+    modifier onlyAccount(uint32 id) {
+        address expected = _accountOf[_known(id).operator];
+        if (msg.sender != expected) revert OnlyAccount(id, expected, msg.sender);
+        _;
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function register(Registration calldata registration) external returns (uint32 id) {
+        if (registration.region >= Tickets.REGIONS) {
+            revert RegionOutOfRange(uint8(Tickets.REGIONS - 1), registration.region);
+        }
+        uint24 units = registration.units;
+        _checkUnits(units, UNITS_PER_CALL < _maximumUnits ? UNITS_PER_CALL : _maximumUnits);
+
+        Totals storage totals = _totals;
+        id = ++totals.miners;
+        uint32 operator = _operatorOf[msg.sender];
+        if (operator == 0) {
+            operator = ++totals.operators;
+            _operatorOf[msg.sender] = operator;
+            _accountOf[operator] = msg.sender;
+        }
+        _minersOf[operator].push(id);
+        totals.declaredSectors += uint96(_capacity(units));
+        uint256 collateral = _collateralFor(units);
+        _setContact(id, registration.signer, registration.tlsKeyHash, registration.endpoint);
+        _spaces[id] = Space(registration.signer, operator, units, 0);
+        _standings[id] = Standing(SafeCast.toUint128(collateral), units, units, registration.region, MinerState.Active);
+        _tickets.add(registration.region, id, units);
+        emit MinerRegistered(
+            id,
+            operator,
+            msg.sender,
+            registration.signer,
+            registration.tlsKeyHash,
+            registration.endpoint,
+            registration.region,
+            units
+        );
+        emit TicketsListed(id, registration.region, units);
+        _lock(collateral);
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function grow(uint32 id, uint24 units) external onlyAccount(id) {
+        Standing memory standing = _active(id);
+        uint24 room = _maximumUnits - standing.declaredUnits;
+        _checkUnits(units, UNITS_PER_CALL < room ? UNITS_PER_CALL : room);
+
+        uint256 collateral = _collateralFor(units);
+        uint24 declared = standing.declaredUnits + units;
+        _totals.declaredSectors += uint96(_capacity(declared) - _capacity(standing.declaredUnits));
+        standing.collateral += SafeCast.toUint128(collateral);
+        standing.declaredUnits = declared;
+        _spaces[id].units = declared;
+        emit SpaceGrown(id, declared, standing.collateral);
+        _list(id, standing, units);
+        _lock(collateral);
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function change(uint32 id, address signer, bytes32 tlsKeyHash, string calldata endpoint) external onlyAccount(id) {
+        delete _minerOfSigner[_spaces[id].signer];
+        _setContact(id, signer, tlsKeyHash, endpoint);
+        _spaces[id].signer = signer;
+        emit MinerChanged(id, signer, tlsKeyHash, endpoint);
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function registerProofKeys(
+        uint32 id,
+        uint16 tiKey,
+        bytes calldata publicKey,
+        bytes calldata keys,
+        bytes calldata possession,
+        bytes calldata tiPoints
+    ) external onlyAccount(id) {
+        bytes32 expected = _teeRegistry.pointsHash(tiKey);
+        bytes32 actual = keccak256(tiPoints);
+        if (expected == bytes32(0) || actual != expected) revert TiPointsMismatch(tiKey, expected, actual);
+
+        bytes32 hash = keccak256(keys);
+        _keyHashes[id][tiKey] = hash;
+        emit ProofKeysRegistered(id, tiKey, hash);
+        _verifier.checkKeys(publicKey, keys, possession, tiPoints, possessionMessage(id, tiKey, actual, publicKey));
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function retire(uint32 id, uint256[] calldata positions) external {
+        Space memory space = _known(id);
+        uint256 threshold = _threshold(space.units);
+        if (space.units != 0 && space.usedSectors <= threshold) revert NotFull(id, threshold, space.usedSectors);
+        uint256 taken = positions.length;
+        if (taken == 0 || taken > UNITS_PER_CALL) revert PositionsOutOfRange(1, UNITS_PER_CALL, taken);
+
+        Standing storage standing = _standings[id];
+        uint8 region = standing.region;
+        for (uint256 i = 0; i < taken; i++) {
+            // Beyond the end there is no ticket, which reads as miner 0.
+            uint32 actual = ticketAt(region, positions[i]);
+            if (actual != id) revert TicketMismatch(positions[i], id, actual);
+            _tickets.remove(region, positions[i]);
+        }
+        uint24 listed = standing.listedUnits - uint24(taken);
+        standing.listedUnits = listed;
+        emit TicketsListed(id, region, listed);
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function relist(uint32 id, uint24 units) external onlyAccount(id) {
+        Standing memory standing = _active(id);
+        uint24 retired = standing.declaredUnits - standing.listedUnits;
+        _checkUnits(units, UNITS_PER_CALL < retired ? UNITS_PER_CALL : retired);
+        uint256 threshold = _threshold(standing.declaredUnits);
+        uint256 used = _spaces[id].usedSectors;
+        if (used > threshold) revert MinerFull(id, threshold, used);
+        _list(id, standing, units);
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function occupy(uint32[] calldata ids, uint40 sectors) external onlyDeals returns (address[] memory signers) {
+        signers = new address[](ids.length);
+        for (uint256 i = 0; i < ids.length; i++) {
+            uint32 id = ids[i];
+            Space memory space = _known(id);
+            if (space.units == 0) revert MinerNotActive(id, _standings[id].state);
+            uint256 used = uint256(space.usedSectors) + sectors;
+            uint256 capacity = _capacity(space.units);
+            if (used > capacity) revert MinerFull(id, capacity, used);
+            // The capacity is below 2^40 sectors, see _maximumUnits.
+            _spaces[id].usedSectors = uint40(used);
+            signers[i] = space.signer;
+        }
+        _totals.usedSectors += uint96(ids.length * sectors);
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function vacate(uint32 id, uint40 sectors) external onlyDeals {
+        _spaces[id].usedSectors -= sectors;
+        _totals.usedSectors -= sectors;
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function draw(bytes32 seed, uint16 regions, uint256 count, uint40 sectors, uint32[] calldata taken)
+        external
+        view
+        returns (uint32[] memory ids)
+    {
+        ids = new uint32[](count);
+        Tickets.Urn memory urn = _tickets.open(regions);
+        uint256[] memory operators = new uint256[](taken.length + count);
+        // A filter in front of the search: bit (operator mod 256) of every operator so far.
+        uint256 filter;
+        uint256 known;
+        for (; known < taken.length; known++) {
+            uint256 operator = _spaces[taken[known]].operator;
+            operators[known] = operator;
+            filter |= 1 << (operator & 0xff);
+        }
+        uint256 tries = urn.total == 0 ? 0 : TRIES_PER_MINER * count;
+        if (tries != 0 && tries < LEAST_TRIES) tries = LEAST_TRIES;
+        uint256 found;
+        for (uint256 i = 0; i < tries && found < count; i++) {
+            uint256 random = _random(seed, i);
+            uint32 id = _tickets.pick(urn, (random >> 64) % urn.total);
+            Space memory space = _spaces[id];
+            if (!_accepts(space, uint64(random), sectors)) continue;
+            uint256 operator = space.operator;
+            if ((filter >> (operator & 0xff)) & 1 == 1 && _contains(operators, known, operator)) continue;
+            filter |= 1 << (operator & 0xff);
+            operators[known++] = operator;
+            ids[found++] = id;
+        }
+        // Cuts the array to what was found; it never grows.
+        assembly ("memory-safe") {
+            mstore(ids, found)
+        }
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function keyHash(uint32 id, uint16 tiKey) external view returns (bytes32) {
+        return _keyHashes[id][tiKey];
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function miner(uint32 id) external view returns (Miner memory) {
+        Space memory space = _known(id);
+        Standing memory standing = _standings[id];
+        return Miner({
+            id: id,
+            operator: space.operator,
+            account: _accountOf[space.operator],
+            signer: space.signer,
+            tlsKeyHash: _contacts[id].tlsKeyHash,
+            endpoint: _contacts[id].endpoint,
+            region: standing.region,
+            state: standing.state,
+            declaredUnits: standing.declaredUnits,
+            listedUnits: standing.listedUnits,
+            usedSectors: space.usedSectors,
+            collateral: standing.collateral
+        });
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function minerCount() external view returns (uint32) {
+        return _totals.miners;
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function minersOf(address account, uint256 from) external view returns (uint32[] memory ids) {
+        uint32[] storage all = _minersOf[_operatorOf[account]];
+        uint256 rest = all.length > from ? all.length - from : 0;
+        ids = new uint32[](rest < PAGE ? rest : PAGE);
+        for (uint256 i = 0; i < ids.length; i++) {
+            ids[i] = all[from + i];
+        }
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function ticketCount(uint8 region) external view returns (uint32) {
+        return region < Tickets.REGIONS ? uint32(_tickets.countOf(region)) : 0;
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function ticketAt(uint8 region, uint256 position) public view returns (uint32) {
+        if (region >= Tickets.REGIONS || position >= _tickets.countOf(region)) return 0;
+        return _tickets.at(region, position);
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function utilisation() external view returns (uint256 usedSectors, uint256 declaredSectors) {
+        Totals memory totals = _totals;
+        return (totals.usedSectors, totals.declaredSectors);
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function possessionMessage(uint32 id, uint16 tiKey, bytes32 tiHash, bytes calldata publicKey)
+        public
+        view
+        returns (bytes32)
+    {
+        return keccak256(abi.encode(block.chainid, address(this), id, tiKey, tiHash, keccak256(publicKey)));
+    }
+
+    function _setContact(uint32 id, address signer, bytes32 tlsKeyHash, string calldata endpoint) private {
+        if (signer == address(0)) revert SignerMissing();
+        if (_minerOfSigner[signer] != 0) revert SignerTaken(signer, _minerOfSigner[signer]);
+        if (tlsKeyHash == bytes32(0)) revert TlsKeyMissing();
+        uint256 length = bytes(endpoint).length;
+        if (length == 0 || length > ENDPOINT_BYTES) revert EndpointLength(1, ENDPOINT_BYTES, length);
+        _minerOfSigner[signer] = id;
+        _contacts[id] = Contact(tlsKeyHash, endpoint);
+    }
+
+    function _list(uint32 id, Standing memory standing, uint24 units) private {
+        standing.listedUnits += units;
+        _standings[id] = standing;
+        _tickets.add(standing.region, id, units);
+        emit TicketsListed(id, standing.region, standing.listedUnits);
+    }
+
+    function _lock(uint256 collateral) private {
+        if (collateral != 0) _vault.lock(msg.sender, collateral);
+    }
+
+    function _known(uint32 id) private view returns (Space memory space) {
+        space = _spaces[id];
+        if (space.operator == 0) revert MinerUnknown(id);
+    }
+
+    function _active(uint32 id) private view returns (Standing memory standing) {
+        standing = _standings[id];
+        if (standing.state != MinerState.Active) revert MinerNotActive(id, standing.state);
+    }
+
+    function _collateralFor(uint24 units) private view returns (uint256) {
+        return units * _parameters.get(Parameter.CollateralPerUnit);
+    }
+
+    function _capacity(uint256 units) private view returns (uint256) {
+        return (units * _unitBytes) / Segments.SECTOR_BYTES;
+    }
+
+    function _threshold(uint256 units) private view returns (uint256) {
+        return (_capacity(units) * _parameters.get(Parameter.FullThreshold)) / WHOLE;
+    }
+
+    /// @dev Enough room, and with probability free / declared: the bias of 64 random bits modulo 2^40 is below 2^-24.
+    function _accepts(Space memory space, uint256 random, uint256 sectors) private view returns (bool) {
+        uint256 capacity = _capacity(space.units);
+        return space.usedSectors + sectors <= capacity && space.units != 0 && random % capacity >= space.usedSectors;
+    }
+
+    function _checkUnits(uint24 units, uint24 maximum) private pure {
+        if (units == 0 || units > maximum) revert UnitsOutOfRange(1, maximum, units);
+    }
+
+    function _contains(uint256[] memory operators, uint256 known, uint256 operator) private pure returns (bool) {
+        for (uint256 i = 0; i < known; i++) {
+            if (operators[i] == operator) return true;
+        }
+        return false;
+    }
+
+    function _random(bytes32 seed, uint256 index) private pure returns (uint256 random) {
+        assembly ("memory-safe") {
+            mstore(0x00, seed)
+            mstore(0x20, index)
+            random := keccak256(0x00, 0x40)
+        }
+    }
+}
