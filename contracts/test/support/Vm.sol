@@ -100,6 +100,7 @@ interface Vm {
     function toString(int256 value) external pure returns (string memory);
     function parseBytes(string calldata text) external pure returns (bytes memory);
     function parseUint(string calldata text) external pure returns (uint256);
+    function contains(string calldata subject, string calldata search) external pure returns (bool);
     function projectRoot() external view returns (string memory);
     function readFile(string calldata path) external view returns (string memory);
     function readLine(string calldata path) external view returns (string memory);
