@@ -101,6 +101,10 @@ interface IDeals {
     error RemovalExpired(uint256 deadline, uint256 actual);
     error NothingToClaim(uint32 deal);
     error TermEnded(uint32 deal, uint16 endDay);
+    error BucketFull(uint32 miner, uint256 maximum, uint256 actual);
+    error RateTooHigh(uint32 miner, uint256 maximum, uint256 actual);
+    error RollNeeded(uint32 miner, uint256 today, uint256 rolledTo);
+    error DayAlreadyPaid(uint32 miner, uint256 day);
     error HintsLength(uint256 expected, uint256 actual);
     error HintOutOfRange(uint256 holdings, uint256 actual);
     error HintWrong(uint256 position, uint256 start, uint256 end);
@@ -120,6 +124,10 @@ interface IDeals {
     /// @notice Permissionless: miner's accrued fees -> vault balance of its account.
     function collect(uint32 miner) external returns (uint256 amount);
     function collectTreasury() external returns (uint256 amount);
+
+    /// @notice Permissionless: brings a miner's rates and expiries up to today, at most 2,048 weeks a call. Others do this
+    /// on their way (up to 512 weeks); it is needed after RollNeeded, or to free the space of expired deals early.
+    function roll(uint32 miner) external;
 
     /// @notice AuditRounds only: pays the miner's sum of rates for today, once a day.
     function payToday(uint32 miner) external;

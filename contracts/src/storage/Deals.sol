@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IDirectory} from "../governance/IDirectory.sol";
+import {INetworkParameters, Parameter} from "../governance/INetworkParameters.sol";
+import {IOrders} from "../market/IOrders.sol";
+import {ITeeRegistry} from "../proof/ITeeRegistry.sol";
+import {IVault} from "../token/IVault.sol";
+import {DealSignatures} from "./DealSignatures.sol";
+import {Holdings} from "./Holdings.sol";
+import {IAuditRounds} from "./IAuditRounds.sol";
+import {IDeals} from "./IDeals.sol";
+import {IMinerRegistry} from "./IMinerRegistry.sol";
+import {PackedDeal} from "./PackedDeal.sol";
+import {Segments} from "./Segments.sol";
+import {StreamingFees} from "./StreamingFees.sol";
+
+/// @title Deals: what miners hold, for how long and at which rate.
+/// @dev Days are half-open: a deal of [startDay, endDay) is paid for day d by each miner that passed d's audit, and claim()
+/// refunds the other days. Each wei that Orders handed over leaves this contract's escrow once: as earnings, as a pot or as
+/// a refund. Nothing here loops over deals; work is bounded by n, by the draws of a proof or by weeks (StreamingFees).
+/// @custom:security Escrow leaves only by collect, collectTreasury, claim and remove, and each of them lowers its own record
+/// before it calls the Vault. payToday trusts AuditRounds for "passed today" and nothing else; claim trusts it for past
+/// days. Calls go to contracts of the Directory only, so no foreign code runs in between.
+contract Deals is IDeals, DealSignatures {
+    using PackedDeal for uint256;
+    using PackedDeal for PackedDeal.Fields;
+    using Holdings for Holdings.Book;
+    using StreamingFees for StreamingFees.Book;
+
+    /// @dev Weeks that a call rolls on its way: 512 cold reads are about 1.2 M gas a miner.
+    uint256 private constant WEEKS_ON_THE_WAY = 512;
+    uint256 private constant WEEKS_A_ROLL = 2048;
+    uint256 private constant DAYS_A_CLAIM = 2048;
+    uint256 private constant WHOLE = 10_000;
+
+    IDirectory private immutable DIRECTORY;
+    INetworkParameters private immutable PARAMETERS;
+    IVault private immutable VAULT;
+    IOrders private immutable ORDERS;
+    IMinerRegistry private immutable REGISTRY;
+    ITeeRegistry private immutable TEE_REGISTRY;
+    IAuditRounds private immutable AUDITS;
+
+    mapping(uint32 deal => uint256 word) private _deals;
+    mapping(uint32 deal => bytes32 root) private _roots;
+    Holdings.Book private _holdings;
+    StreamingFees.Book private _fees;
+    mapping(uint32 miner => uint256 amount) private _earned;
+    uint128 private _servicePot;
+    uint128 private _treasuryPot;
+
+    /// @dev Room for territories, brokers, bundles and PoIS.
+    uint256[50] private __gap;
+
+    constructor(IDirectory directory) {
+        DIRECTORY = directory;
+        PARAMETERS = INetworkParameters(directory.find("NetworkParameters"));
+        VAULT = IVault(directory.find("Vault"));
+        ORDERS = IOrders(directory.find("Orders"));
+        REGISTRY = IMinerRegistry(directory.find("MinerRegistry"));
+        TEE_REGISTRY = ITeeRegistry(directory.find("TeeRegistry"));
+        AUDITS = IAuditRounds(directory.find("AuditRounds"));
+    }
+
+    /// @inheritdoc IDeals
+    function activate(Activation calldata activation) external {
+        uint256 startDay = PARAMETERS.today() + 1;
+        IOrders.Order memory order = ORDERS.activate(activation.deal, uint16(startDay));
+        _checkOrder(activation, order, startDay);
+        _deals[activation.deal] = PackedDeal.Fields({
+            rate: order.rate,
+            startDay: startDay,
+            endDay: order.endDay,
+            claimedDay: startDay,
+            k: order.k,
+            n: order.n,
+            state: DealState.Active,
+            tiKey: order.tiKey,
+            size: activation.size,
+            sectors: activation.sectors
+        }).pack();
+        _roots[activation.deal] = activation.root;
+        (uint32[] memory numbers, uint128[] memory nus) = _fillSlots(activation, order, startDay - 1);
+        _checkTags(activation, order.worker, TEE_REGISTRY.signerOf(order.worker), order.tiKey, order.miners, nus);
+        emit DealActivated(
+            activation.deal,
+            activation.fid,
+            order.owner,
+            activation.root,
+            activation.size,
+            activation.sectors,
+            uint16(startDay),
+            order.endDay,
+            order.miners,
+            numbers,
+            nus
+        );
+    }
+
+    /// @inheritdoc IDeals
+    function remove(uint32 id, uint32[] calldata holdings, uint256 deadline, bytes calldata signature) external {
+        PackedDeal.Fields memory fields = _active(id);
+        address owner = ORDERS.ownerOf(id);
+        _checkRemoval(id, owner, deadline, signature);
+        uint256 today = PARAMETERS.today();
+        if (today >= fields.endDay) revert TermEnded(id, uint16(fields.endDay));
+        if (holdings.length != fields.n) revert HintsLength(fields.n, holdings.length);
+
+        uint256 unpaidToday = _emptySlots(id, fields, holdings, today);
+        uint256 refund;
+        if (fields.startDay > today) {
+            refund = fields.rate * fields.n * (fields.endDay - fields.startDay);
+            fields.endDay = fields.startDay;
+        } else {
+            refund = fields.rate * (fields.n * (fields.endDay - today - 1) + unpaidToday);
+            fields.endDay = today;
+        }
+        fields.state = DealState.Removed;
+        _deals[id] = fields.pack();
+        emit DealRemoved(id, uint16(today), refund);
+        if (refund > 0) VAULT.release(owner, refund);
+    }
+
+    /// @inheritdoc IDeals
+    function claim(uint32 id) external returns (uint256 refund) {
+        PackedDeal.Fields memory fields = _known(id);
+        uint256 until;
+        (refund, until) = _refundable(id, fields);
+        if (until == fields.claimedDay) revert NothingToClaim(id);
+        fields.claimedDay = until;
+        _deals[id] = fields.pack();
+        address owner = ORDERS.ownerOf(id);
+        emit RefundClaimed(id, owner, uint16(until), refund);
+        if (refund > 0) VAULT.release(owner, refund);
+    }
+
+    /// @inheritdoc IDeals
+    function collect(uint32 miner) external returns (uint256 amount) {
+        amount = _earned[miner];
+        address account = REGISTRY.miner(miner).account;
+        _earned[miner] = 0;
+        emit EarningsCollected(miner, account, amount);
+        if (amount > 0) VAULT.release(account, amount);
+    }
+
+    /// @inheritdoc IDeals
+    function collectTreasury() external returns (uint256 amount) {
+        amount = _treasuryPot;
+        address account = DIRECTORY.governor();
+        _treasuryPot = 0;
+        emit TreasuryCollected(account, amount);
+        if (amount > 0) VAULT.release(account, amount);
+    }
+
+    /// @inheritdoc IDeals
+    function roll(uint32 miner) external {
+        StreamingFees.Money memory money = _fees.load(miner);
+        _vacate(miner, _fees.roll(miner, money, PARAMETERS.today(), WEEKS_A_ROLL));
+        _fees.store(miner, money);
+    }
+
+    /// @inheritdoc IDeals
+    function payToday(uint32 miner) external {
+        if (msg.sender != address(AUDITS)) revert OnlyAudits(address(AUDITS), msg.sender);
+        uint256 today = PARAMETERS.today();
+        StreamingFees.Money memory money = _rolled(miner, today);
+        if (money.paidDay == today) revert DayAlreadyPaid(miner, today);
+        money.paidDay = today;
+        _fees.store(miner, money);
+        if (money.rate == 0) return;
+        uint256 toMiner = money.rate * PARAMETERS.get(Parameter.MinerShare) / WHOLE;
+        uint256 toService = money.rate * PARAMETERS.get(Parameter.ServiceShare) / WHOLE;
+        uint256 toTreasury = money.rate - toMiner - toService;
+        _earned[miner] += toMiner;
+        _servicePot += uint128(toService);
+        _treasuryPot += uint128(toTreasury);
+        emit DayPaid(miner, uint16(today), toMiner, toService, toTreasury);
+    }
+
+    /// @inheritdoc IDeals
+    function locate(uint32 miner, uint8 group, uint40[] calldata positions, bytes calldata hints)
+        external
+        view
+        returns (uint128[] memory nus, uint32[] memory blocks)
+    {
+        return _holdings.locate(miner, group, positions, hints, PARAMETERS.today(), PARAMETERS.constants().blockSectors);
+    }
+
+    /// @inheritdoc IDeals
+    function claimable(uint32 id) external view returns (uint256 refund) {
+        (refund,) = _refundable(id, _known(id));
+    }
+
+    /// @inheritdoc IDeals
+    function deal(uint32 id) external view returns (Deal memory) {
+        PackedDeal.Fields memory fields = _known(id);
+        return Deal({
+            id: id,
+            state: fields.state,
+            k: uint8(fields.k),
+            n: uint8(fields.n),
+            tiKey: uint16(fields.tiKey),
+            startDay: uint16(fields.startDay),
+            endDay: uint16(fields.endDay),
+            claimedDay: uint16(fields.claimedDay),
+            size: uint32(fields.size),
+            sectors: uint32(fields.sectors),
+            rate: uint80(fields.rate),
+            root: _roots[id],
+            owner: ORDERS.ownerOf(id),
+            miners: ORDERS.minersOf(id)
+        });
+    }
+
+    /// @inheritdoc IDeals
+    function holding(uint32 miner, uint8 group, uint32 index) external view returns (Holding memory) {
+        return _holdings.holdingOf(miner, group, index);
+    }
+
+    /// @inheritdoc IDeals
+    function buckets(uint32 miner) external view returns (Bucket[4] memory) {
+        return _holdings.bucketsOf(miner, PARAMETERS.today());
+    }
+
+    /// @inheritdoc IDeals
+    function rateOf(uint32 miner) external view returns (uint256) {
+        return _rolledView(miner).rate;
+    }
+
+    /// @inheritdoc IDeals
+    function earned(uint32 miner) external view returns (uint256) {
+        return _earned[miner];
+    }
+
+    /// @inheritdoc IDeals
+    function dutyFrom(uint32 miner) external view returns (uint16) {
+        return uint16(_rolledView(miner).dutyFrom);
+    }
+
+    /// @inheritdoc IDeals
+    function servicePot() external view returns (uint256) {
+        return _servicePot;
+    }
+
+    /// @inheritdoc IDeals
+    function treasuryPot() external view returns (uint256) {
+        return _treasuryPot;
+    }
+
+    /// @inheritdoc IDeals
+    function domainSeparator() external view returns (bytes32) {
+        return _domainSeparatorV4();
+    }
+
+    function _checkOrder(Activation calldata activation, IOrders.Order memory order, uint256 startDay) private pure {
+        if (activation.size == 0 || activation.size > order.size) revert SizeMismatch(order.size, activation.size);
+        uint256 sectors = Segments.sectorsFor(activation.size, order.k);
+        if (activation.sectors != sectors) revert SectorsMismatch(sectors, activation.sectors);
+        if (startDay >= order.endDay) revert TermEnded(activation.deal, order.endDay);
+        uint256 length = uint256(order.n) * REPORT_LENGTH;
+        if (activation.reports.length != length) revert ReportsLength(length, activation.reports.length);
+    }
+
+    /// @dev One report, one holding and one rate a slot.
+    function _fillSlots(Activation calldata activation, IOrders.Order memory order, uint256 today)
+        private
+        returns (uint32[] memory numbers, uint128[] memory nus)
+    {
+        address[] memory signers = REGISTRY.occupy(order.miners, activation.sectors);
+        numbers = new uint32[](order.n);
+        nus = new uint128[](order.n);
+        for (uint256 slot; slot < order.n; ++slot) {
+            uint32 miner = order.miners[slot];
+            nus[slot] = _checkReport(activation, slot, miner, signers[slot]);
+            numbers[slot] = _holdings.append(
+                miner, order.tiKey, today, nus[slot], activation.sectors, activation.deal, order.endDay
+            );
+            StreamingFees.Money memory money = _rolled(miner, today);
+            _fees.open(miner, money, order.rate, activation.sectors, order.endDay);
+            _fees.store(miner, money);
+        }
+    }
+
+    /// @return unpaidToday how many of the deal's miners have not been paid for today
+    function _emptySlots(uint32 id, PackedDeal.Fields memory fields, uint32[] calldata holdings, uint256 today)
+        private
+        returns (uint256 unpaidToday)
+    {
+        uint32[] memory miners = ORDERS.minersOf(id);
+        for (uint256 slot; slot < miners.length; ++slot) {
+            uint32 miner = miners[slot];
+            _holdings.end(miner, fields.tiKey & 3, holdings[slot], id, today);
+            StreamingFees.Money memory money = _rolled(miner, today);
+            if (money.paidDay != today) ++unpaidToday;
+            _fees.close(miner, money, fields.rate, fields.sectors, fields.startDay, fields.endDay);
+            _fees.store(miner, money);
+            _vacate(miner, fields.sectors);
+        }
+    }
+
+    /// @dev The miner's money as of today; space of what expired meanwhile is free again.
+    function _rolled(uint32 miner, uint256 today) private returns (StreamingFees.Money memory money) {
+        money = _fees.load(miner);
+        _vacate(miner, _fees.roll(miner, money, today, WEEKS_ON_THE_WAY));
+        if (money.day != today) revert RollNeeded(miner, today, money.day);
+    }
+
+    function _rolledView(uint32 miner) private view returns (StreamingFees.Money memory money) {
+        money = _fees.load(miner);
+        _fees.roll(miner, money, PARAMETERS.today(), type(uint256).max);
+    }
+
+    function _vacate(uint32 miner, uint256 sectors) private {
+        if (sectors > 0) REGISTRY.vacate(miner, uint40(sectors));
+    }
+
+    /// @return refund rate times the days of [claimedDay, until) that the deal's miners did not pass
+    /// @return until first day that this refund leaves open
+    function _refundable(uint32 id, PackedDeal.Fields memory fields)
+        private
+        view
+        returns (uint256 refund, uint256 until)
+    {
+        uint256 from = fields.claimedDay;
+        until = PARAMETERS.today();
+        if (until > fields.endDay) until = fields.endDay;
+        if (until <= from) return (0, from);
+        if (until - from > DAYS_A_CLAIM) until = from + DAYS_A_CLAIM;
+        uint32[] memory miners = ORDERS.minersOf(id);
+        uint256 missed = miners.length * (until - from);
+        for (uint256 slot; slot < miners.length; ++slot) {
+            missed -= AUDITS.passedDays(miners[slot], from, until);
+        }
+        refund = fields.rate * missed;
+    }
+
+    function _known(uint32 id) private view returns (PackedDeal.Fields memory fields) {
+        fields = _deals[id].unpack();
+        if (fields.state == DealState.None) revert DealUnknown(id);
+    }
+
+    function _active(uint32 id) private view returns (PackedDeal.Fields memory fields) {
+        fields = _known(id);
+        if (fields.state != DealState.Active) revert DealNotActive(id, fields.state);
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IDeals} from "./IDeals.sol";
+
+/// @title What miners hold: one word a holding, one word a bucket (protocol.md section 4, state).
+/// @dev Holding: nu 128 | start 40 | sectors 25 | deal 32 | endDay 16 | tiKey 15, from the low bit; number 0 ... in its bucket.
+/// Bucket of (miner, group): tiKey 16 | end 40 | frozen 40 | frozenDay 16 | holdings 32. `frozen` is the end at the start of
+/// `frozenDay`; where that day is over, the end itself is what today samples, so a new day needs no write.
+library Holdings {
+    /// @dev Keys: holding = miner << 34 | group << 32 | number, bucket = miner << 2 | group.
+    struct Book {
+        mapping(uint256 key => uint256 word) holdings;
+        mapping(uint256 key => uint256 word) buckets;
+    }
+
+    uint256 private constant GROUPS = 4;
+    uint256 private constant END_DAY_SHIFT = 225;
+    uint256 private constant END_DAY_MASK = uint256(0xffff) << END_DAY_SHIFT;
+
+    /// @notice Appends a holding; today's rounds do not see it.
+    /// @return number of the holding in its bucket
+    function append(
+        Book storage book,
+        uint32 miner,
+        uint256 tiKey,
+        uint256 today,
+        uint256 nu,
+        uint256 sectors,
+        uint256 deal,
+        uint256 endDay
+    ) internal returns (uint32 number) {
+        uint256 group = tiKey & 3;
+        uint256 key = uint256(miner) << 2 | group;
+        IDeals.Bucket memory bucket = _bucket(book.buckets[key], today);
+        if (bucket.holdings == 0) {
+            bucket.tiKey = uint16(tiKey);
+        } else if (bucket.tiKey != tiKey) {
+            revert IDeals.BucketHoldsOtherKey(miner, bucket.tiKey, uint16(tiKey));
+        }
+        number = bucket.holdings;
+        uint256 start = bucket.end;
+        book.holdings[_key(miner, group, number)] =
+            nu | start << 128 | sectors << 168 | deal << 193 | endDay << END_DAY_SHIFT | tiKey << 241;
+        bucket.end = uint40(start + sectors);
+        if (bucket.end != start + sectors) revert IDeals.BucketFull(miner, type(uint40).max, start + sectors);
+        bucket.holdings = number + 1;
+        book.buckets[key] = _packBucket(bucket, today);
+    }
+
+    /// @notice Lets a holding of `deal` die at the end of today: its range stays, rounds of later days draw again there.
+    function end(Book storage book, uint32 miner, uint256 group, uint32 number, uint32 deal, uint256 today) internal {
+        uint256 key = _key(miner, group, number);
+        uint256 word = book.holdings[key];
+        if (uint32(word >> 193) != deal) revert IDeals.HoldingMismatch(miner, number, deal, uint32(word >> 193));
+        book.holdings[key] = word & ~END_DAY_MASK | (today + 1) << END_DAY_SHIFT;
+    }
+
+    /// @notice See IDeals.locate.
+    /// @param blockSectors sectors of a block
+    function locate(
+        Book storage book,
+        uint32 miner,
+        uint256 group,
+        uint40[] calldata positions,
+        bytes calldata hints,
+        uint256 today,
+        uint256 blockSectors
+    ) internal view returns (uint128[] memory nus, uint32[] memory blocks) {
+        uint256 count = positions.length;
+        if (hints.length != 4 * count) revert IDeals.HintsLength(4 * count, hints.length);
+        uint256 holdings = uint32(book.buckets[uint256(miner) << 2 | group] >> 112);
+        nus = new uint128[](count);
+        blocks = new uint32[](count);
+        for (uint256 i; i < count; ++i) {
+            uint256 number = uint32(bytes4(hints[4 * i:4 * i + 4]));
+            if (number >= holdings) revert IDeals.HintOutOfRange(holdings, number);
+            uint256 word = book.holdings[_key(miner, group, number)];
+            uint256 position = positions[i];
+            uint256 start = uint40(word >> 128);
+            uint256 stop = start + (word >> 168 & 0x1ffffff);
+            if (position < start || position >= stop) revert IDeals.HintWrong(position, start, stop);
+            if (uint16(word >> END_DAY_SHIFT) <= today) {
+                blocks[i] = type(uint32).max;
+            } else {
+                nus[i] = uint128(word);
+                blocks[i] = uint32((position - start) / blockSectors);
+            }
+        }
+    }
+
+    function holdingOf(Book storage book, uint32 miner, uint256 group, uint32 number)
+        internal
+        view
+        returns (IDeals.Holding memory)
+    {
+        uint256 word = book.holdings[_key(miner, group, number)];
+        return IDeals.Holding({
+            nu: uint128(word),
+            start: uint40(word >> 128),
+            sectors: uint32(word >> 168 & 0x1ffffff),
+            deal: uint32(word >> 193),
+            endDay: uint16(word >> END_DAY_SHIFT),
+            tiKey: uint16(word >> 241)
+        });
+    }
+
+    /// @return all buckets of a miner as of `today`
+    function bucketsOf(Book storage book, uint32 miner, uint256 today)
+        internal
+        view
+        returns (IDeals.Bucket[4] memory all)
+    {
+        for (uint256 group; group < GROUPS; ++group) {
+            all[group] = _bucket(book.buckets[uint256(miner) << 2 | group], today);
+        }
+    }
+
+    function _bucket(uint256 word, uint256 today) private pure returns (IDeals.Bucket memory bucket) {
+        bucket.tiKey = uint16(word);
+        bucket.end = uint40(word >> 16);
+        bucket.frozen = uint16(word >> 96) == today ? uint40(word >> 56) : bucket.end;
+        bucket.holdings = uint32(word >> 112);
+    }
+
+    function _packBucket(IDeals.Bucket memory bucket, uint256 today) private pure returns (uint256) {
+        return uint256(bucket.tiKey) | uint256(bucket.end) << 16 | uint256(bucket.frozen) << 56 | today << 96
+            | uint256(bucket.holdings) << 112;
+    }
+
+    function _key(uint32 miner, uint256 group, uint256 number) private pure returns (uint256) {
+        return uint256(miner) << 34 | group << 32 | number;
+    }
+}
