@@ -5,6 +5,9 @@ pragma solidity 0.8.37;
 /// @dev In window w of W a miner that was not due before is due when keccak256(seed, miner) mod (W - w) = 0; the first such
 /// window with a seed is its due window of the day. In a later window it is due again when
 /// keccak256(seed, miner, "repeat") mod RepeatOdds = 0. A proof counts until the window's end plus grace.
+/// Hashes are keccak256(abi.encode(...)). The bucket is drawn by sectors: keccak256(challenge seed, 2^201) mod the sum of
+/// frozen sectors falls into one of the groups 0 ... 3 laid end to end. RepeatOdds is fixed for a day by the day's first
+/// proof; a day without any proof has no repeats to miss.
 interface IAuditRounds {
     enum Duty {
         None, // not due in this window
@@ -53,6 +56,7 @@ interface IAuditRounds {
     error DrawsOutOfRange(uint256 minimum, uint256 maximum, uint256 actual);
     error TooFewLive(uint256 expected, uint256 actual);
     error BatchSize(uint256 minimum, uint256 maximum, uint256 actual);
+    error DayOutOfRange(uint256 maximum, uint256 actual);
     error SameMinerTwice(uint32 miner);
 
     /// @notice Permissionless: proofs of up to 8 miners for windows of today.
@@ -68,5 +72,7 @@ interface IAuditRounds {
     /// @notice How many days of [from, to) the miner passed; at most 4,096 days apart.
     function passedDays(uint32 miner, uint256 from, uint256 to) external view returns (uint256);
     /// @notice Consecutive missed days as far as settled, and the first day not settled yet.
+    /// A day counts as missed when the miner was on duty (IDeals.dutyFrom), had a due window with a seed and did not pass it,
+    /// or missed a repeat; a day without a due window leaves the count as it was, a day that passed sets it to zero.
     function misses(uint32 miner) external view returns (uint256 consecutive, uint256 settledUntil);
 }
