@@ -1,0 +1,4 @@
+@NullMarked
+package io.cess4j.proofs;
+
+import org.jspecify.annotations.NullMarked;
