@@ -33,6 +33,7 @@ interface IOrders {
     /// @param drawBeat the draw uses the first beat with a number of at least this
     /// @param deadline timestamp after which anyone may expire the order
     /// @param cost what the order locked, in wei
+    /// @param miners empty before the first draw; 0 in a slot that waits for its replacement
     struct Order {
         uint32 id;
         address owner;
@@ -76,6 +77,7 @@ interface IOrders {
     event SlotVetoed(uint32 indexed order, uint8 slot, uint32 miner, uint8 replacements);
     event WorkerVetoed(uint32 indexed order, uint16 worker, uint8 replacements);
     event OrderCancelled(uint32 indexed order, uint256 refund, uint256 fee);
+    event CandidatesRanOut(uint32 indexed order, uint256 required, uint256 found);
 
     error OrderUnknown(uint32 order);
     error OrderStateWrong(uint32 order, OrderState expected, OrderState actual);
@@ -86,25 +88,34 @@ interface IOrders {
     error RegionsEmpty();
     error GatewayMissing();
     error PriceTooLow(uint256 minimum, uint256 actual);
+    error RateTooHigh(uint256 maximum, uint256 actual);
     error BeatMissing(uint32 order, uint256 beat);
+    error OnlyOwner(uint32 order, address expected, address actual);
     error OnlyParty(uint32 order, address owner, address gateway, address actual);
     error SlotOutOfRange(uint256 maximum, uint256 actual);
     error ReplacementsSpent(uint32 order, uint256 budget);
     error NotExpired(uint32 order, uint256 deadline, uint256 actual);
+    error DeadlinePassed(uint32 order, uint256 deadline, uint256 actual);
+    error StartDayOutOfRange(uint32 order, uint256 first, uint256 last, uint256 actual);
     error OnlyDeals(address expected, address actual);
 
     /// @notice Reference price in wei per GiB of fragment and protocol day.
+    /// @dev Fixed for the day by the day's first order; otherwise what the next order would record.
     function price() external view returns (uint256);
+    /// @notice What `terms` cost if placed now; terms.price = 0 stands for the reference price. Reverts as `place` does, but
+    /// asks for no gateway.
     function quote(Terms calldata terms) external view returns (Quote memory);
 
     /// @notice Locks the whole cost from the caller's vault balance. Final once placed.
     function place(Terms calldata terms) external returns (uint32 order);
-    /// @notice Permissionless, after the order's beat: fills every empty slot and draws the TEE worker.
+    /// @notice Permissionless, after the order's beat: fills every empty slot and draws the TEE worker. Where no candidates are
+    /// left (too few miners accept, no active TEE worker) it emits CandidatesRanOut and cancels the order without a fee.
     function draw(uint32 order) external;
     /// @notice Owner or gateway: refuses the miner in `slot`, or the TEE worker with slot = n. Vetoes and missing reports
-    /// share one budget of max(1, n / 6).
+    /// share one budget of max(1, n / 6). Only until the deadline; the replacement waits for the next beat.
     function veto(uint32 order, uint8 slot) external;
-    /// @notice Owner: refund, less DrawFee once drawn (returned too where candidates ran out).
+    /// @notice Owner: refund, less DrawFee once the interval of the order's beat has begun: from then on the draw can be
+    /// foreseen, and free cancelling would let a client try beats until its own miners are drawn.
     function cancel(uint32 order) external;
     /// @notice Permissionless after the deadline: the same as cancel.
     function expire(uint32 order) external;

@@ -323,7 +323,7 @@ contract MinerRegistry is IMinerRegistry {
     /// @inheritdoc IMinerRegistry
     function ticketAt(uint8 region, uint256 position) public view returns (uint32) {
         if (region >= Tickets.REGIONS || position >= _tickets.countOf(region)) return 0;
-        return _tickets.at(region, position);
+        return _tickets.idAt(region, position);
     }
 
     /// @inheritdoc IMinerRegistry

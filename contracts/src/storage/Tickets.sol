@@ -48,14 +48,14 @@ library Tickets {
     /// @notice Removes the ticket at `position`, which is below the region's count.
     function remove(Book storage book, uint256 region, uint256 position) internal {
         uint256 last = countOf(book, region) - 1;
-        uint256 moved = at(book, region, last);
+        uint256 moved = idAt(book, region, last);
         _setLane(book, region, last, 0);
         if (position != last) _setLane(book, region, position, moved);
         _setCount(book, region, last);
     }
 
     /// @notice The miner that holds the ticket at `position`; zero beyond the end.
-    function at(Book storage book, uint256 region, uint256 position) internal view returns (uint32) {
+    function idAt(Book storage book, uint256 region, uint256 position) internal view returns (uint32) {
         return uint32(book.lanes[_key(region, position)] >> _shift(position));
     }
 
@@ -91,7 +91,7 @@ library Tickets {
             start = end;
             i++;
         }
-        return at(book, urn.regions[i], ticket - start);
+        return idAt(book, urn.regions[i], ticket - start);
     }
 
     function _setCount(Book storage book, uint256 region, uint256 count) private {
