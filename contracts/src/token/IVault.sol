@@ -30,12 +30,15 @@ interface IVault {
     error ControllerNotReady(address controller, uint256 effectiveAt, uint256 actual);
     error OnlyGovernor(address expected, address actual);
     error ZeroAmount();
+    error AccountMissing();
 
     /// @notice Moves `amount` wei of the caller's tokens (approved before) into its own balance.
     function deposit(uint256 amount) external;
+    /// @notice The same into the balance of `account`.
     function depositFor(address account, uint256 amount) external;
-    /// @notice deposit() with an EIP-2612 permit of the caller.
+    /// @notice deposit() with an EIP-2612 permit of the caller; works too where somebody has submitted the permit before.
     function depositWithPermit(uint256 amount, uint256 deadline, uint8 v, bytes32 r, bytes32 s) external;
+    /// @notice Pays `amount` wei of the caller's balance out to `to`.
     function withdraw(address to, uint256 amount) external;
 
     /// @notice Controllers only: balance of `account` -> escrow of the caller.
@@ -47,8 +50,9 @@ interface IVault {
     /// @notice Era settlement only (a later release): pool -> balance of `account`.
     function drawPool(Pool pool, address account, uint256 amount) external;
 
-    /// @notice Governor: a new controller takes effect seven days after its announcement.
+    /// @notice Governor: a new controller may be added seven days after its announcement. Announcing again starts anew.
     function announceController(address controller) external;
+    /// @notice Governor: adds a controller that was announced seven to fourteen days ago; later the announcement has lapsed.
     function addController(address controller) external;
 
     function balanceOf(address account) external view returns (uint256);
