@@ -16,6 +16,8 @@ public final class AccountAddress {
   }
 
   /**
+   * From bytes.
+   *
    * @param bytes exactly 20 bytes; copied
    * @throws MalformedValueException for another length
    */
@@ -27,6 +29,8 @@ public final class AccountAddress {
   }
 
   /**
+   * From text.
+   *
    * @param hex 40 hexadecimal digits in any case, with or without 0x; no checksum is checked
    * @throws MalformedValueException for anything else
    */

@@ -16,6 +16,8 @@ public final class Hash256 implements Comparable<Hash256> {
   }
 
   /**
+   * From bytes.
+   *
    * @param bytes exactly 32 bytes; copied
    * @throws MalformedValueException for another length
    */
@@ -32,6 +34,8 @@ public final class Hash256 implements Comparable<Hash256> {
   }
 
   /**
+   * From text.
+   *
    * @param hex 64 hexadecimal digits, with or without 0x
    * @throws MalformedValueException for anything else
    */

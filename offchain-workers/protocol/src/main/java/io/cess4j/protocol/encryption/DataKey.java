@@ -17,6 +17,8 @@ public final class DataKey {
   }
 
   /**
+   * From bytes.
+   *
    * @param bytes exactly 32 bytes; copied
    * @throws MalformedValueException for another length
    */

@@ -21,6 +21,8 @@ public final class KeyCommitment {
   }
 
   /**
+   * Checks a key against its commitment.
+   *
    * @throws CiphertextRejectedException where the key is not the committed one
    */
   public static void check(DataKey key, Hash256 commitment) {
