@@ -1,0 +1,291 @@
+package io.cess4j.chain;
+
+import io.cess4j.chain.event.ChainLog;
+import io.cess4j.chain.event.LogFilter;
+import io.cess4j.contracts.errors.ContractErrors;
+import io.cess4j.contracts.errors.ContractRevert;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.web3j.protocol.Web3j;
+import org.web3j.protocol.core.DefaultBlockParameter;
+import org.web3j.protocol.core.DefaultBlockParameterName;
+import org.web3j.protocol.core.Request;
+import org.web3j.protocol.core.Response;
+import org.web3j.protocol.core.methods.request.Transaction;
+import org.web3j.protocol.core.methods.response.TransactionReceipt;
+import org.web3j.protocol.http.HttpService;
+
+/**
+ * JSON-RPC over HTTP to one node. Reads are repeated on transient I/O failures; a refusal of the
+ * node is not.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class ChainConnection implements AutoCloseable {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final int ATTEMPTS = 5;
+
+  private final URI rpc;
+  private final Web3j web3;
+  private final OkHttpClient http;
+  private final long chainId;
+
+  private ChainConnection(URI rpc, OkHttpClient http, @Nullable Long expectedChain) {
+    this.rpc = rpc;
+    this.http = http;
+    this.web3 = Web3j.build(new HttpService(rpc.toString(), http));
+    this.chainId = request("eth_chainId", web3.ethChainId()).getChainId().longValueExact();
+    if (expectedChain != null && expectedChain != chainId) {
+      throw new ChainException.WrongChain(rpc, expectedChain, chainId);
+    }
+  }
+
+  /**
+   * Connects and asks for the chain id.
+   *
+   * @param rpc http or https URL of the node
+   * @throws ChainException.Unreachable after {@value #ATTEMPTS} attempts
+   */
+  public static ChainConnection open(URI rpc) {
+    return new ChainConnection(rpc, client(), null);
+  }
+
+  /**
+   * Connects to a known chain.
+   *
+   * @throws ChainException.WrongChain where the node serves another one
+   */
+  public static ChainConnection open(URI rpc, long expectedChain) {
+    return new ChainConnection(rpc, client(), expectedChain);
+  }
+
+  private static OkHttpClient client() {
+    return new OkHttpClient.Builder()
+        .connectTimeout(CONNECT_TIMEOUT)
+        .readTimeout(READ_TIMEOUT)
+        .build();
+  }
+
+  /** Where the node is. */
+  public URI rpc() {
+    return rpc;
+  }
+
+  /** Chain id that the node serves. */
+  public long chainId() {
+    return chainId;
+  }
+
+  /**
+   * eth_call at the newest block.
+   *
+   * @param data 0x-hex of selector and arguments
+   * @return 0x-hex of the answer
+   * @throws ContractRevert where the contract refuses
+   */
+  public String call(Address to, String data) {
+    return call(null, to, data, BigInteger.ZERO, DefaultBlockParameterName.LATEST);
+  }
+
+  /** eth_call as {@code from}, with value, on the state after block {@code blockNumber}. */
+  public String callAt(
+      Address from, @Nullable Address to, String data, BigInteger value, long blockNumber) {
+    return call(
+        from, to, data, value, DefaultBlockParameter.valueOf(BigInteger.valueOf(blockNumber)));
+  }
+
+  private String call(
+      @Nullable Address from,
+      @Nullable Address to,
+      String data,
+      BigInteger value,
+      DefaultBlockParameter block) {
+    return request("eth_call", web3.ethCall(transaction(from, to, data, value), block)).getResult();
+  }
+
+  /**
+   * Gas that the call would use now.
+   *
+   * @throws ContractRevert where the contract refuses
+   */
+  public BigInteger estimateGas(Address from, @Nullable Address to, String data, BigInteger value) {
+    return request("eth_estimateGas", web3.ethEstimateGas(transaction(from, to, data, value)))
+        .getAmountUsed();
+  }
+
+  private static Transaction transaction(
+      @Nullable Address from, @Nullable Address to, String data, BigInteger value) {
+    return new Transaction(
+        from == null ? null : from.hex(),
+        null,
+        null,
+        null,
+        to == null ? null : to.hex(),
+        value,
+        data);
+  }
+
+  /** Sends a signed transaction once, without repeating; 0x-hex. */
+  public Bytes32 sendRaw(String signed) throws IOException {
+    Response<String> response = web3.ethSendRawTransaction(signed).send();
+    if (response.hasError()) {
+      throw failure("eth_sendRawTransaction", response.getError());
+    }
+    return Bytes32.of(response.getResult());
+  }
+
+  /** The newest block. */
+  public BlockHeader latestBlock() {
+    return header(
+            request(
+                    "eth_getBlockByNumber",
+                    web3.ethGetBlockByNumber(DefaultBlockParameterName.LATEST, false))
+                .getBlock())
+        .orElseThrow(
+            () -> new ChainException.Refused(rpc, "eth_getBlockByNumber", 0, "no newest block"));
+  }
+
+  /** A block by number; empty above the head. */
+  public Optional<BlockHeader> block(long number) {
+    return header(
+        request(
+                "eth_getBlockByNumber",
+                web3.ethGetBlockByNumber(
+                    DefaultBlockParameter.valueOf(BigInteger.valueOf(number)), false))
+            .getBlock());
+  }
+
+  private static Optional<BlockHeader> header(
+      org.web3j.protocol.core.methods.response.EthBlock.@Nullable Block block) {
+    return Optional.ofNullable(block).map(Translation::header);
+  }
+
+  /** How many transactions of the account are mined. */
+  public long minedNonce(Address account) {
+    return nonce(account, DefaultBlockParameterName.LATEST);
+  }
+
+  /** The same, with those that wait in the node's pool without a gap. */
+  public long pendingNonce(Address account) {
+    return nonce(account, DefaultBlockParameterName.PENDING);
+  }
+
+  private long nonce(Address account, DefaultBlockParameterName block) {
+    return request("eth_getTransactionCount", web3.ethGetTransactionCount(account.hex(), block))
+        .getTransactionCount()
+        .longValueExact();
+  }
+
+  /** Ether of an account, in wei. */
+  public BigInteger etherOf(Address account) {
+    return request(
+            "eth_getBalance", web3.ethGetBalance(account.hex(), DefaultBlockParameterName.LATEST))
+        .getBalance();
+  }
+
+  /** True where the address carries code. */
+  public boolean hasCode(Address address) {
+    return request("eth_getCode", web3.ethGetCode(address.hex(), DefaultBlockParameterName.LATEST))
+            .getCode()
+            .length()
+        > 2;
+  }
+
+  /** Whether the node knows the transaction, mined or waiting. */
+  public boolean knows(Bytes32 transaction) {
+    return request("eth_getTransactionByHash", web3.ethGetTransactionByHash(transaction.hex()))
+        .getTransaction()
+        .isPresent();
+  }
+
+  /** Outcome of a mined transaction; empty while it is not. */
+  public Optional<MinedTransaction> mined(Bytes32 transaction) {
+    Optional<TransactionReceipt> receipt =
+        request("eth_getTransactionReceipt", web3.ethGetTransactionReceipt(transaction.hex()))
+            .getTransactionReceipt();
+    return receipt.map(Translation::mined);
+  }
+
+  /** Log entries of a bounded range of blocks, oldest first. */
+  public List<ChainLog> logs(LogFilter filter) {
+    return Translation.logs(request("eth_getLogs", web3.ethGetLogs(Translation.filter(filter))));
+  }
+
+  /**
+   * Block of the first transaction that created code at the address; empty where there is no code.
+   */
+  public OptionalLong createdAt(Address contract) {
+    if (!hasCode(contract)) {
+      return OptionalLong.empty();
+    }
+    long low = 0;
+    long high = latestBlock().number();
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      String code =
+          request(
+                  "eth_getCode",
+                  web3.ethGetCode(
+                      contract.hex(), DefaultBlockParameter.valueOf(BigInteger.valueOf(middle))))
+              .getCode();
+      if (code.length() > 2) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return OptionalLong.of(low);
+  }
+
+  private <T extends Response<?>> T request(String method, Request<?, T> request) {
+    Duration pause = FIRST_PAUSE;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        T response = request.send();
+        if (response.hasError()) {
+          throw failure(method, response.getError());
+        }
+        return response;
+      } catch (IOException transientFailure) {
+        if (attempt == ATTEMPTS) {
+          throw new ChainException.Unreachable(rpc, transientFailure);
+        }
+        sleep(pause);
+        pause = pause.multipliedBy(2);
+      }
+    }
+  }
+
+  private void sleep(Duration pause) {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ChainException.Interrupted("an answer of " + rpc, e);
+    }
+  }
+
+  private RuntimeException failure(String method, Response.Error error) {
+    String data = RevertData.of(error);
+    if (data != null) {
+      return ContractErrors.decode(data);
+    }
+    return new ChainException.Refused(rpc, method, error.getCode(), error.getMessage());
+  }
+
+  /** Drops idle connections; requests after it open new ones. */
+  @Override
+  public void close() {
+    http.connectionPool().evictAll();
+    http.dispatcher().executorService().shutdown();
+  }
+}

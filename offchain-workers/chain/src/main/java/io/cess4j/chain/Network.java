@@ -1,0 +1,172 @@
+package io.cess4j.chain;
+
+import io.cess4j.chain.contract.AuditRounds;
+import io.cess4j.chain.contract.Beats;
+import io.cess4j.chain.contract.Deals;
+import io.cess4j.chain.contract.Directory;
+import io.cess4j.chain.contract.Miners;
+import io.cess4j.chain.contract.Orders;
+import io.cess4j.chain.contract.Parameters;
+import io.cess4j.chain.contract.TeeWorkers;
+import io.cess4j.chain.contract.Token;
+import io.cess4j.chain.contract.Vault;
+import io.cess4j.chain.time.ChainClock;
+import io.cess4j.chain.time.ProtocolCalendar;
+import io.cess4j.chain.transaction.SenderSettings;
+import io.cess4j.chain.transaction.TransactionSender;
+import io.cess4j.chain.typed.TypedDomain;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A cess4j network: from an RPC URL and the Directory's address to a client of every contract.
+ *
+ * <p>Safe for many threads; close it at the end.
+ */
+public final class Network implements AutoCloseable {
+  private final ChainConnection connection;
+  private final Directory directory;
+  private final Map<String, Address> addresses;
+  private final Token token;
+  private final Vault vault;
+  private final Parameters parameters;
+  private final Miners miners;
+  private final TeeWorkers teeWorkers;
+  private final Beats beats;
+  private final Orders orders;
+  private final Deals deals;
+  private final AuditRounds auditRounds;
+  private final ProtocolCalendar calendar;
+  private final ChainClock clock;
+  private final InstantSource machineClock;
+  private final Map<Address, TransactionSender> senders = new ConcurrentHashMap<>();
+
+  private Network(ChainConnection connection, Address directoryAddress, InstantSource clock) {
+    this.connection = connection;
+    this.machineClock = clock;
+    this.directory = new Directory(directoryAddress, connection);
+    this.addresses = Map.copyOf(directory.all());
+    this.token = new Token(find("CessToken"), connection);
+    this.vault = new Vault(find("Vault"), connection);
+    this.parameters = new Parameters(find("NetworkParameters"), connection);
+    this.miners = new Miners(find("MinerRegistry"), connection);
+    this.teeWorkers = new TeeWorkers(find("TeeRegistry"), connection);
+    this.beats = new Beats(find("Beats"), connection);
+    this.orders = new Orders(find("Orders"), connection);
+    this.deals = new Deals(find("Deals"), connection);
+    this.auditRounds = new AuditRounds(find("AuditRounds"), connection);
+    this.calendar = new ProtocolCalendar(parameters.constants());
+    this.clock = new ChainClock(connection, clock);
+  }
+
+  /**
+   * Connects and finds all contracts.
+   *
+   * @throws ChainException.Unreachable where no node answers
+   * @throws ChainException.ContractMissing where {@code directory} is no Directory of that chain
+   */
+  public static Network connect(URI rpc, Address directory) {
+    return connect(ChainConnection.open(rpc), directory, InstantSource.system());
+  }
+
+  /** The same over an open connection, with the machine's clock injected. */
+  public static Network connect(
+      ChainConnection connection, Address directory, InstantSource machineClock) {
+    return new Network(connection, directory, machineClock);
+  }
+
+  private Address find(String name) {
+    Address address = addresses.get(name);
+    return address != null ? address : directory.find(name); // reverts with NameUnknown
+  }
+
+  /** The RPC connection. */
+  public ChainConnection connection() {
+    return connection;
+  }
+
+  /** Names and addresses of all contracts. */
+  public Map<String, Address> addresses() {
+    return addresses;
+  }
+
+  /** The sender of an account; always the same one for the same key. */
+  public TransactionSender sender(Account account) {
+    return senders.computeIfAbsent(
+        account.address(),
+        address ->
+            new TransactionSender(account, connection, SenderSettings.DEFAULT, machineClock));
+  }
+
+  /** Days, windows and beats of this network. */
+  public ProtocolCalendar calendar() {
+    return calendar;
+  }
+
+  /** Time as the chain counts it. */
+  public ChainClock clock() {
+    return clock;
+  }
+
+  /** EIP-712 domain of the Deals contract, in which all signatures of docs/formats.md are made. */
+  public TypedDomain domain() {
+    return new TypedDomain(connection.chainId(), deals.address());
+  }
+
+  /** IDirectory. */
+  public Directory directory() {
+    return directory;
+  }
+
+  /** The CESS token. */
+  public Token token() {
+    return token;
+  }
+
+  /** IVault. */
+  public Vault vault() {
+    return vault;
+  }
+
+  /** INetworkParameters. */
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  /** IMinerRegistry. */
+  public Miners miners() {
+    return miners;
+  }
+
+  /** ITeeRegistry. */
+  public TeeWorkers teeWorkers() {
+    return teeWorkers;
+  }
+
+  /** IBeats. */
+  public Beats beats() {
+    return beats;
+  }
+
+  /** IOrders. */
+  public Orders orders() {
+    return orders;
+  }
+
+  /** IDeals. */
+  public Deals deals() {
+    return deals;
+  }
+
+  /** IAuditRounds. */
+  public AuditRounds auditRounds() {
+    return auditRounds;
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+}

@@ -1,0 +1,13 @@
+package io.cess4j.chain.contract;
+
+/** Where a storage miner stands, as IMinerRegistry.MinerState. */
+public enum MinerState {
+  /** No such miner. */
+  NONE,
+  /** Drawn and audited. */
+  ACTIVE,
+  /** Hands its data over. */
+  EXITING,
+  /** Gone. */
+  EXITED
+}

@@ -1,0 +1,35 @@
+package io.cess4j.chain.contract;
+
+/** Every governed number, in the order of INetworkParameters.Parameter. */
+public enum Parameter {
+  /** Wei per GiB of fragment and protocol day. */
+  BASE_PRICE,
+  /** Basis points by which the price rises at full utilisation. */
+  PRICE_STEEPNESS,
+  /** Basis points the reference price may move in a protocol day. */
+  PRICE_CHANGE_PER_DAY,
+  /** Protocol days. */
+  MINIMUM_TERM,
+  /** Protocol days. */
+  DEFAULT_TERM,
+  /** Wei a unit of declared space. */
+  COLLATERAL_PER_UNIT,
+  /** Basis points of the cost, kept when a drawn order is cancelled. */
+  DRAW_FEE,
+  /** Seconds from place (or a veto) until the order may be expired. */
+  DRAW_TIMEOUT,
+  /** Seconds from a complete draw until the order may be expired. */
+  ACTIVATION_TIMEOUT,
+  /** Live positions a round. */
+  SAMPLE_COUNT,
+  /** A round draws at most SAMPLE_COUNT times this many positions. */
+  DRAWS_PER_SAMPLE,
+  /** An audited miner is due again with probability one in this a window. */
+  REPEAT_ODDS,
+  /** Basis points of a passed day's fees. */
+  MINER_SHARE,
+  /** Basis points of a passed day's fees, for TEE workers and consensus nodes. */
+  SERVICE_SHARE,
+  /** Basis points of declared space above which a miner's tickets may be retired. */
+  FULL_THRESHOLD
+}

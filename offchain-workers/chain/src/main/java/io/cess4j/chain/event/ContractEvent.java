@@ -1,0 +1,37 @@
+package io.cess4j.chain.event;
+
+/**
+ * Every event of the contracts that workers care about, decoded; amounts in wei, days and windows
+ * as numbers.
+ */
+public sealed interface ContractEvent
+    permits OrderPlaced,
+        OrderDrawn,
+        SlotVetoed,
+        WorkerVetoed,
+        OrderCancelled,
+        DealActivated,
+        DealRemoved,
+        RefundClaimed,
+        DayPaid,
+        EarningsCollected,
+        MinerRegistered,
+        MinerChanged,
+        SpaceGrown,
+        TicketsListed,
+        ProofKeysRegistered,
+        GroupKeyRegistered,
+        WorkerRegistered,
+        WorkerRetired,
+        EndpointChanged,
+        BeatPosted,
+        BeatMissed,
+        WindowSeeded,
+        ProofAccepted,
+        DayMissed,
+        ParameterChanged,
+        Deposited,
+        Withdrawn {
+  /** Where it stands. */
+  EventPosition at();
+}

@@ -1,0 +1,310 @@
+package io.cess4j.chain.event;
+
+import static io.cess4j.chain.contract.Words.number;
+import static io.cess4j.chain.contract.Words.numbers;
+import static io.cess4j.chain.contract.Words.nus;
+import static io.cess4j.chain.contract.Words.small;
+
+import io.cess4j.chain.Address;
+import io.cess4j.chain.Bytes32;
+import io.cess4j.chain.contract.AttestationLevel;
+import io.cess4j.chain.contract.Duty;
+import io.cess4j.chain.contract.Parameter;
+import io.cess4j.chain.contract.Terms;
+import io.cess4j.contracts.IAuditRounds;
+import io.cess4j.contracts.IBeats;
+import io.cess4j.contracts.IDeals;
+import io.cess4j.contracts.IMinerRegistry;
+import io.cess4j.contracts.INetworkParameters;
+import io.cess4j.contracts.IOrders;
+import io.cess4j.contracts.ITeeRegistry;
+import io.cess4j.contracts.IVault;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.web3j.abi.EventEncoder;
+import org.web3j.abi.datatypes.Event;
+import org.web3j.protocol.core.methods.response.Log;
+
+/** Turns log entries into event records; an event this release does not know is no error. */
+public final class EventDecoder {
+  private interface Values {
+    Function<EventPosition, ContractEvent> from(Log log);
+  }
+
+  private static final Map<Bytes32, Values> BY_TOPIC = new HashMap<>();
+
+  static {
+    define(
+        IOrders.ORDERPLACED_EVENT,
+        log -> {
+          IOrders.OrderPlacedEventResponse e = IOrders.getOrderPlacedEventFromLog(log);
+          return at ->
+              new OrderPlaced(
+                  at,
+                  number(e.order),
+                  Address.of(e.owner),
+                  Address.of(e.gateway),
+                  terms(e.terms),
+                  e.rate,
+                  small(e.endDay),
+                  e.cost);
+        });
+    define(
+        IOrders.ORDERDRAWN_EVENT,
+        log -> {
+          IOrders.OrderDrawnEventResponse e = IOrders.getOrderDrawnEventFromLog(log);
+          return at ->
+              new OrderDrawn(
+                  at, number(e.order), small(e.worker), small(e.tiKey), numbers(e.miners));
+        });
+    define(
+        IOrders.SLOTVETOED_EVENT,
+        log -> {
+          IOrders.SlotVetoedEventResponse e = IOrders.getSlotVetoedEventFromLog(log);
+          return at ->
+              new SlotVetoed(
+                  at, number(e.order), small(e.slot), number(e.miner), small(e.replacements));
+        });
+    define(
+        IOrders.WORKERVETOED_EVENT,
+        log -> {
+          IOrders.WorkerVetoedEventResponse e = IOrders.getWorkerVetoedEventFromLog(log);
+          return at ->
+              new WorkerVetoed(at, number(e.order), small(e.worker), small(e.replacements));
+        });
+    define(
+        IOrders.ORDERCANCELLED_EVENT,
+        log -> {
+          IOrders.OrderCancelledEventResponse e = IOrders.getOrderCancelledEventFromLog(log);
+          return at -> new OrderCancelled(at, number(e.order), e.refund, e.fee);
+        });
+    define(
+        IDeals.DEALACTIVATED_EVENT,
+        log -> {
+          IDeals.DealActivatedEventResponse e = IDeals.getDealActivatedEventFromLog(log);
+          return at ->
+              new DealActivated(
+                  at,
+                  number(e.deal),
+                  Bytes32.of(e.fid),
+                  Address.of(e.owner),
+                  Bytes32.of(e.root),
+                  number(e.size),
+                  number(e.sectors),
+                  small(e.startDay),
+                  small(e.endDay),
+                  numbers(e.miners),
+                  numbers(e.holdings),
+                  nus(e.nus));
+        });
+    define(
+        IDeals.DEALREMOVED_EVENT,
+        log -> {
+          IDeals.DealRemovedEventResponse e = IDeals.getDealRemovedEventFromLog(log);
+          return at -> new DealRemoved(at, number(e.deal), small(e.day), e.refund);
+        });
+    define(
+        IDeals.REFUNDCLAIMED_EVENT,
+        log -> {
+          IDeals.RefundClaimedEventResponse e = IDeals.getRefundClaimedEventFromLog(log);
+          return at ->
+              new RefundClaimed(
+                  at, number(e.deal), Address.of(e.owner), small(e.untilDay), e.refund);
+        });
+    define(
+        IDeals.DAYPAID_EVENT,
+        log -> {
+          IDeals.DayPaidEventResponse e = IDeals.getDayPaidEventFromLog(log);
+          return at ->
+              new DayPaid(at, number(e.miner), small(e.day), e.toMiner, e.toService, e.toTreasury);
+        });
+    define(
+        IDeals.EARNINGSCOLLECTED_EVENT,
+        log -> {
+          IDeals.EarningsCollectedEventResponse e = IDeals.getEarningsCollectedEventFromLog(log);
+          return at -> new EarningsCollected(at, number(e.miner), Address.of(e.account), e.amount);
+        });
+    define(
+        IMinerRegistry.MINERREGISTERED_EVENT,
+        log -> {
+          IMinerRegistry.MinerRegisteredEventResponse e =
+              IMinerRegistry.getMinerRegisteredEventFromLog(log);
+          return at ->
+              new MinerRegistered(
+                  at,
+                  number(e.miner),
+                  number(e.operator),
+                  Address.of(e.account),
+                  Address.of(e.signer),
+                  Bytes32.of(e.tlsKeyHash),
+                  e.endpoint,
+                  small(e.region),
+                  small(e.units));
+        });
+    define(
+        IMinerRegistry.MINERCHANGED_EVENT,
+        log -> {
+          IMinerRegistry.MinerChangedEventResponse e =
+              IMinerRegistry.getMinerChangedEventFromLog(log);
+          return at ->
+              new MinerChanged(
+                  at, number(e.miner), Address.of(e.signer), Bytes32.of(e.tlsKeyHash), e.endpoint);
+        });
+    define(
+        IMinerRegistry.SPACEGROWN_EVENT,
+        log -> {
+          IMinerRegistry.SpaceGrownEventResponse e = IMinerRegistry.getSpaceGrownEventFromLog(log);
+          return at -> new SpaceGrown(at, number(e.miner), small(e.declaredUnits), e.collateral);
+        });
+    define(
+        IMinerRegistry.TICKETSLISTED_EVENT,
+        log -> {
+          IMinerRegistry.TicketsListedEventResponse e =
+              IMinerRegistry.getTicketsListedEventFromLog(log);
+          return at ->
+              new TicketsListed(at, number(e.miner), small(e.region), small(e.listedUnits));
+        });
+    define(
+        IMinerRegistry.PROOFKEYSREGISTERED_EVENT,
+        log -> {
+          IMinerRegistry.ProofKeysRegisteredEventResponse e =
+              IMinerRegistry.getProofKeysRegisteredEventFromLog(log);
+          return at ->
+              new ProofKeysRegistered(at, number(e.miner), small(e.tiKey), Bytes32.of(e.keyHash));
+        });
+    define(
+        ITeeRegistry.GROUPKEYREGISTERED_EVENT,
+        log -> {
+          ITeeRegistry.GroupKeyRegisteredEventResponse e =
+              ITeeRegistry.getGroupKeyRegisteredEventFromLog(log);
+          return at ->
+              new GroupKeyRegistered(
+                  at, small(e.tiKey), small(e.group), e.x, e.a, Bytes32.of(e.srsDigest), e.sealKey);
+        });
+    define(
+        ITeeRegistry.WORKERREGISTERED_EVENT,
+        log -> {
+          ITeeRegistry.WorkerRegisteredEventResponse e =
+              ITeeRegistry.getWorkerRegisteredEventFromLog(log);
+          return at ->
+              new WorkerRegistered(
+                  at,
+                  small(e.worker),
+                  small(e.group),
+                  Address.of(e.account),
+                  Address.of(e.signer),
+                  e.vrfKey,
+                  Bytes32.of(e.tlsKeyHash),
+                  e.endpoint,
+                  AttestationLevel.values()[small(e.level)]);
+        });
+    define(
+        ITeeRegistry.WORKERRETIRED_EVENT,
+        log -> {
+          ITeeRegistry.WorkerRetiredEventResponse e =
+              ITeeRegistry.getWorkerRetiredEventFromLog(log);
+          return at -> new WorkerRetired(at, small(e.worker));
+        });
+    define(
+        ITeeRegistry.ENDPOINTCHANGED_EVENT,
+        log -> {
+          ITeeRegistry.EndpointChangedEventResponse e =
+              ITeeRegistry.getEndpointChangedEventFromLog(log);
+          return at ->
+              new EndpointChanged(at, small(e.worker), Bytes32.of(e.tlsKeyHash), e.endpoint);
+        });
+    define(
+        IBeats.BEATPOSTED_EVENT,
+        log -> {
+          IBeats.BeatPostedEventResponse e = IBeats.getBeatPostedEventFromLog(log);
+          return at ->
+              new BeatPosted(at, number(e.number), Address.of(e.member), Bytes32.of(e.beat));
+        });
+    define(
+        IBeats.BEATMISSED_EVENT,
+        log -> {
+          IBeats.BeatMissedEventResponse e = IBeats.getBeatMissedEventFromLog(log);
+          return at -> new BeatMissed(at, number(e.number), Address.of(e.member));
+        });
+    define(
+        IBeats.WINDOWSEEDED_EVENT,
+        log -> {
+          IBeats.WindowSeededEventResponse e = IBeats.getWindowSeededEventFromLog(log);
+          return at -> new WindowSeeded(at, number(e.day), small(e.window), Bytes32.of(e.seed));
+        });
+    define(
+        IAuditRounds.PROOFACCEPTED_EVENT,
+        log -> {
+          IAuditRounds.ProofAcceptedEventResponse e =
+              IAuditRounds.getProofAcceptedEventFromLog(log);
+          return at ->
+              new ProofAccepted(
+                  at,
+                  number(e.miner),
+                  small(e.day),
+                  small(e.window),
+                  Duty.values()[small(e.duty)],
+                  small(e.group),
+                  number(e.sectors),
+                  number(e.draws));
+        });
+    define(
+        IAuditRounds.DAYMISSED_EVENT,
+        log -> {
+          IAuditRounds.DayMissedEventResponse e = IAuditRounds.getDayMissedEventFromLog(log);
+          return at -> new DayMissed(at, number(e.miner), small(e.day), number(e.consecutive));
+        });
+    define(
+        INetworkParameters.PARAMETERCHANGED_EVENT,
+        log -> {
+          INetworkParameters.ParameterChangedEventResponse e =
+              INetworkParameters.getParameterChangedEventFromLog(log);
+          return at ->
+              new ParameterChanged(at, Parameter.values()[small(e.parameter)], e.previous, e.value);
+        });
+    define(
+        IVault.DEPOSITED_EVENT,
+        log -> {
+          IVault.DepositedEventResponse e = IVault.getDepositedEventFromLog(log);
+          return at -> new Deposited(at, Address.of(e.account), Address.of(e.payer), e.amount);
+        });
+    define(
+        IVault.WITHDRAWN_EVENT,
+        log -> {
+          IVault.WithdrawnEventResponse e = IVault.getWithdrawnEventFromLog(log);
+          return at -> new Withdrawn(at, Address.of(e.account), Address.of(e.to), e.amount);
+        });
+  }
+
+  private EventDecoder() {}
+
+  /** The event, or empty where its first topic is none of ours. */
+  public static Optional<ContractEvent> decode(ChainLog log) {
+    Values values = log.topics().isEmpty() ? null : BY_TOPIC.get(log.topics().getFirst());
+    if (values == null) {
+      return Optional.empty();
+    }
+    Log raw = new Log();
+    raw.setAddress(log.address().hex());
+    raw.setTopics(log.topics().stream().map(Bytes32::hex).toList());
+    raw.setData(log.data());
+    return Optional.of(values.from(raw).apply(log.at()));
+  }
+
+  private static Terms terms(IOrders.Terms terms) {
+    return new Terms(
+        number(terms.size),
+        small(terms.k),
+        small(terms.n),
+        small(terms.termDays),
+        small(terms.regions),
+        Address.of(terms.gateway),
+        terms.price);
+  }
+
+  private static void define(Event event, Values values) {
+    BY_TOPIC.put(Bytes32.of(EventEncoder.encode(event)), values);
+  }
+}

@@ -1,0 +1,51 @@
+package io.cess4j.chain.time;
+
+import io.cess4j.chain.BlockHeader;
+import io.cess4j.chain.ChainConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Time as contracts see it: the newest block's timestamp plus what has passed on this machine since
+ * that block was first seen.
+ *
+ * <p>The machine's clock may be wrong by any amount, and a resumed devnet may lag behind it: only
+ * differences are used. A rewound or jumping chain is followed with the next look.
+ */
+public final class ChainClock implements InstantSource {
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+  private record Sighting(BlockHeader block, Instant firstSeen, Instant looked) {}
+
+  private final ChainConnection connection;
+  private final InstantSource machine;
+  private @Nullable Sighting newest;
+
+  /** A clock over a connection; {@code machine} measures what passes between blocks. */
+  public ChainClock(ChainConnection connection, InstantSource machine) {
+    this.connection = connection;
+    this.machine = machine;
+  }
+
+  /** Chain time now; asks the node at most twice a second. */
+  @Override
+  public synchronized Instant instant() {
+    Instant now = machine.instant();
+    Sighting sighting = newest;
+    if (sighting == null || Duration.between(sighting.looked(), now).compareTo(LOOK_AGAIN) >= 0) {
+      sighting = look(sighting, now);
+      newest = sighting;
+    }
+    return sighting.block().timestamp().plus(Duration.between(sighting.firstSeen(), now));
+  }
+
+  private Sighting look(@Nullable Sighting before, Instant now) {
+    BlockHeader block = connection.latestBlock();
+    if (before != null && before.block().hash().equals(block.hash())) {
+      return new Sighting(block, before.firstSeen(), now);
+    }
+    return new Sighting(block, now, now);
+  }
+}
