@@ -87,18 +87,26 @@ interface ITeeRegistry {
     error OnlyAccount(uint16 worker, address expected, address actual);
     error NoActiveWorker();
     error TooManyWorkers(uint256 maximum);
+    error WorkerNotActive(uint16 worker);
+    error SignerMissing();
+    error TlsKeyMissing();
+    error EndpointLength(uint256 minimum, uint256 maximum, uint256 actual);
 
     /// @notice Opens a group that has no key yet and registers its first worker. The attestation covers the group key too.
+    /// @dev A worker counts for beats from the next era on, and at once in era 0 or while nobody counts. At most 64 workers;
+    /// the seat of a retired one is given away two eras later.
     function openGroup(GroupKey calldata key, WorkerRegistration calldata registration)
         external
         returns (uint16 tiKey, uint16 worker);
     /// @notice Joins a group whose key the worker received from an attested sibling.
     function join(WorkerRegistration calldata registration) external returns (uint16 worker);
     function changeEndpoint(uint16 worker, bytes32 tlsKeyHash, string calldata endpoint) external;
-    /// @notice The worker's account leaves: no more draws, no more beats.
+    /// @notice The worker's account leaves: no more draws at once, no more beats from the next era on (nobody can shift whose
+    /// turn a beat is by leaving). Its signer stays known for tags it has signed, and is never accepted again.
     function retire(uint16 worker) external;
 
-    /// @notice Draws an active worker; returns it with its group's current TI key.
+    /// @notice Draws an active worker other than `except` (0: any); returns it with its group's current TI key. Reverts with
+    /// NoActiveWorker where there is no other.
     function drawWorker(bytes32 seed, uint16 except) external view returns (uint16 worker, uint16 tiKey);
 
     function worker(uint16 id) external view returns (Worker memory);

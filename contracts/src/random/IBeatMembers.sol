@@ -3,6 +3,8 @@ pragma solidity 0.8.37;
 
 /// @title Who posts beats: TEE workers now, R2S validators later (protocol.md section 1).
 interface IBeatMembers {
+    error MemberUnknown(uint256 era, uint256 index);
+
     /// @notice How many members count in era `era`.
     function memberCount(uint256 era) external view returns (uint256);
     /// @notice Member `index` of era `era`, 0 <= index < memberCount(era).
