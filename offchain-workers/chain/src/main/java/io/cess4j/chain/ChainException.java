@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can go wrong between a worker and the chain, other than a contract's refusal (that is a
@@ -16,7 +17,7 @@ public abstract sealed class ChainException extends RuntimeException {
     super(message);
   }
 
-  private ChainException(String message, Throwable cause) {
+  private ChainException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 
@@ -159,7 +160,7 @@ public abstract sealed class ChainException extends RuntimeException {
   /** A keystore file that cannot be read, written or opened. */
   public static final class KeystoreFailed extends ChainException {
     /** Which file and why. */
-    public KeystoreFailed(Path file, String cause, Throwable thrown) {
+    public KeystoreFailed(Path file, String cause, @Nullable Throwable thrown) {
       super("keystore " + file + ": " + cause, thrown);
     }
   }
