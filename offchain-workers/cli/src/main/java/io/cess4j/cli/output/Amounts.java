@@ -9,15 +9,16 @@ import java.util.regex.Pattern;
 public final class Amounts {
   private static final int DECIMALS = 18;
   private static final int SHOWN_DECIMALS = 6;
+
   /** No exponents: {@code 1e400000000} is short to type and long to compute. */
   private static final Pattern CESS = Pattern.compile("\\d{1,30}(\\.\\d{1,18})?");
-
 
   private Amounts() {}
 
   /**
    * @param wei amount in wei, not negative
-   * @return for example {@code 1.25 CESS}; amounts below a millionth keep their first digit: {@code 0.0000000031 CESS}
+   * @return for example {@code 1.25 CESS}; amounts below a millionth keep their first digit: {@code
+   *     0.0000000031 CESS}
    */
   public static String cess(BigInteger wei) {
     BigDecimal cess = new BigDecimal(wei, DECIMALS);
@@ -37,7 +38,9 @@ public final class Amounts {
   public static BigInteger parse(String words) {
     if (!CESS.matcher(words.strip()).matches()) {
       throw new IllegalArgumentException(
-          "amount " + words + " is no number of CESS with at most 18 decimals; give for example 12.5");
+          "amount "
+              + words
+              + " is no number of CESS with at most 18 decimals; give for example 12.5");
     }
     return new BigDecimal(words.strip()).movePointRight(DECIMALS).toBigIntegerExact();
   }

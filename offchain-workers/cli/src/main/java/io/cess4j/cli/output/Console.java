@@ -6,8 +6,8 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where a command says things: words for people go to standard error when the result is JSON, so that standard output holds
- * nothing but the result.
+ * Where a command says things: words for people go to standard error when the result is JSON, so
+ * that standard output holds nothing but the result.
  */
 public final class Console {
   private static final ObjectMapper MAPPER = JsonMapper.builder().build();
@@ -38,7 +38,10 @@ public final class Console {
     words.flush();
   }
 
-  /** Ends the command: the last line of standard output is the result as JSON, or its text for people. */
+  /**
+   * Ends the command: the last line of standard output is the result as JSON, or its text for
+   * people.
+   */
   public void result(Map<String, ?> values, String text) {
     if (json) {
       result.println(MAPPER.writeValueAsString(values));
@@ -48,8 +51,11 @@ public final class Console {
     result.flush();
   }
 
-  /** A bar for long work; it draws only on a terminal, otherwise it says a line every tenth part. */
+  /**
+   * A bar for long work; it draws only on a terminal, otherwise it says a line every tenth part.
+   */
   public ProgressBar progress(String what, long total) {
-    return new ProgressBar(words, !json && System.console() != null && System.console().isTerminal(), what, total);
+    return new ProgressBar(
+        words, !json && System.console() != null && System.console().isTerminal(), what, total);
   }
 }

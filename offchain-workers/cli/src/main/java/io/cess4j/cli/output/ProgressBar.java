@@ -2,7 +2,10 @@ package io.cess4j.cli.output;
 
 import java.io.PrintStream;
 
-/** How far a transfer is, in bytes. On a terminal a bar that redraws itself, elsewhere a line for every tenth part. */
+/**
+ * How far a transfer is, in bytes. On a terminal a bar that redraws itself, elsewhere a line for
+ * every tenth part.
+ */
 public final class ProgressBar implements AutoCloseable {
   private static final int WIDTH = 30;
   private final PrintStream out;
@@ -30,7 +33,16 @@ public final class ProgressBar implements AutoCloseable {
     shown = step;
     if (terminal) {
       int filled = WIDTH * part / 100;
-      out.print("\r" + what + " [" + "#".repeat(filled) + "-".repeat(WIDTH - filled) + "] " + part + " % of " + Sizes.of(total));
+      out.print(
+          "\r"
+              + what
+              + " ["
+              + "#".repeat(filled)
+              + "-".repeat(WIDTH - filled)
+              + "] "
+              + part
+              + " % of "
+              + Sizes.of(total));
     } else if (step > 0) {
       out.println(what + " " + step + " % of " + Sizes.of(total));
     }

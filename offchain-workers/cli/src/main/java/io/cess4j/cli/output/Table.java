@@ -16,7 +16,8 @@ public final class Table {
   /** Adds a row; it must have a cell for every heading. */
   public Table row(Object... cells) {
     if (cells.length != rows.getFirst().size()) {
-      throw new IllegalArgumentException("row of " + cells.length + " cells under " + rows.getFirst().size() + " headings");
+      throw new IllegalArgumentException(
+          "row of " + cells.length + " cells under " + rows.getFirst().size() + " headings");
     }
     rows.add(java.util.Arrays.stream(cells).map(String::valueOf).toList());
     return this;
@@ -32,7 +33,11 @@ public final class Table {
         .map(
             row ->
                 IntStream.range(0, row.size())
-                    .mapToObj(i -> i == row.size() - 1 ? row.get(i) : row.get(i) + " ".repeat(widths[i] - row.get(i).length()))
+                    .mapToObj(
+                        i ->
+                            i == row.size() - 1
+                                ? row.get(i)
+                                : row.get(i) + " ".repeat(widths[i] - row.get(i).length()))
                     .collect(Collectors.joining("  ")))
         .collect(Collectors.joining(System.lineSeparator()));
   }

@@ -1,0 +1,43 @@
+package io.cess4j.retrieval;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A file that cannot be read from its miners; the message says what each of them answered. */
+public abstract sealed class RetrievalException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  RetrievalException(String message) {
+    super(message);
+  }
+
+  /** None of the holders gave a descriptor with the root on chain. */
+  public static final class DescriptorUnavailable extends RetrievalException {
+    private static final long serialVersionUID = 1L;
+
+    DescriptorUnavailable(long deal, Map<Integer, String> answers) {
+      super(
+          "no miner of deal %d gave its descriptor; %s; try again when miners are back"
+              .formatted(deal, words(answers)));
+    }
+  }
+
+  /** Fewer than k holders gave a fragment that verifies. */
+  public static final class TooFewFragments extends RetrievalException {
+    private static final long serialVersionUID = 1L;
+
+    TooFewFragments(long deal, int segment, int needed, int found, Map<Integer, String> answers) {
+      super(
+          "segment %d of deal %d needs %d fragments and only %d could be had; %s; try again when miners are back"
+              .formatted(segment, deal, needed, found, words(answers)));
+    }
+  }
+
+  private static String words(Map<Integer, String> answers) {
+    return new TreeMap<>(answers)
+        .entrySet().stream()
+            .map(answer -> "slot " + answer.getKey() + ": " + answer.getValue())
+            .collect(Collectors.joining("; "));
+  }
+}
