@@ -1,0 +1,46 @@
+package io.cess4j.proofs;
+
+import io.cess4j.proofs.bls.G1;
+import io.cess4j.proofs.bls.G2;
+import io.cess4j.protocol.AccountAddress;
+import io.cess4j.protocol.Hash256;
+
+/**
+ * The 32-byte messages that bind a key to its chain, registry and holder, as ITeeRegistry and
+ * IMinerRegistry compute them.
+ *
+ * @param chainId EIP-155 chain id
+ * @param registry the contract that keeps the key
+ */
+public record KeyMessages(long chainId, AccountAddress registry) {
+
+  /** IMinerRegistry.possessionMessage; `tiPoints` is keccak256 of X and A. */
+  public byte[] minerKey(long miner, int tiKey, Hash256 tiPoints, G1 publicKey) {
+    return start()
+        .number(miner)
+        .number(tiKey)
+        .hash(tiPoints.toBytes())
+        .hash(Keccak.hash(publicKey.eip2537()))
+        .keccak();
+  }
+
+  /** ITeeRegistry.groupPossessionMessage. */
+  public byte[] tiKey(AccountAddress account, int group, G2 x, G2 a, Hash256 srsDigest) {
+    return start()
+        .address(account)
+        .number(group)
+        .hash(Keccak.hash(x.eip2537()))
+        .hash(Keccak.hash(a.eip2537()))
+        .hash(srsDigest.toBytes())
+        .keccak();
+  }
+
+  /** ITeeRegistry.vrfPossessionMessage. */
+  public byte[] vrfKey(AccountAddress account, G2 vrfKey) {
+    return start().address(account).hash(Keccak.hash(vrfKey.eip2537())).keccak();
+  }
+
+  private Words start() {
+    return new Words().number(chainId).address(registry);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cess4j.proofs.vrf;
+
+import org.jspecify.annotations.NullMarked;
