@@ -8,6 +8,7 @@ import io.cess4j.protocol.encryption.MaskKey;
 import io.cess4j.protocol.ids.FragmentIds;
 import io.cess4j.protocol.layout.CodeParameters;
 import io.cess4j.protocol.layout.DealLayout;
+import io.cess4j.protocol.layout.FileLayout;
 import io.cess4j.protocol.layout.Sizes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -130,6 +131,9 @@ public final class DescriptorCodec {
     long plaintextLength = in.uint64("plaintext length");
     int part = in.uint16("part");
     int parts = in.uint16("parts");
+    Fields.check("plaintext length", 0, Fields.MAXIMUM_PLAINTEXT, plaintextLength);
+    int expected = new FileLayout(plaintextLength).parts();
+    Fields.check("parts", expected, expected, parts);
     in.require("deals of the file", 4L * parts);
     List<Long> deals = new ArrayList<>(parts);
     for (int i = 0; i < parts; i++) {
