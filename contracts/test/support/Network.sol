@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Directory} from "../../src/governance/Directory.sol";
+import {NetworkParameters} from "../../src/governance/NetworkParameters.sol";
+import {Orders} from "../../src/market/Orders.sol";
+import {Podr2Verifier} from "../../src/proof/Podr2Verifier.sol";
+import {SoftwareAttestation} from "../../src/proof/SoftwareAttestation.sol";
+import {TeeRegistry} from "../../src/proof/TeeRegistry.sol";
+import {Beats} from "../../src/random/Beats.sol";
+import {AuditRounds} from "../../src/storage/AuditRounds.sol";
+import {Deals} from "../../src/storage/Deals.sol";
+import {MinerRegistry} from "../../src/storage/MinerRegistry.sol";
+import {CessToken} from "../../src/token/CessToken.sol";
+import {Vault} from "../../src/token/Vault.sol";
+import {Vesting} from "../../src/token/Vesting.sol";
+import {Profile} from "./Profile.sol";
+import {Test} from "./Test.sol";
+import {TestRandomness} from "./TestRandomness.sol";
+
+/// @title The whole network with the numbers of contracts/parameters/test.json, deployed as a deployer does it: all
+/// addresses are predicted from the nonces, the Directory comes first.
+/// @dev Everything is the product but, where a test asks for it, the randomness.
+abstract contract Network is Test {
+    uint256 internal constant GENESIS = 1_800_000_000;
+    address internal constant GOVERNOR = address(0x60);
+    address internal constant COMMUNITY = address(0xc0);
+    uint256 internal constant AUTHORITY_KEY = uint256(keccak256("attestation authority"));
+
+    bytes32[12] private NAMES = [
+        bytes32("NetworkParameters"),
+        "CessToken",
+        "Vault",
+        "Vesting",
+        "Podr2Verifier",
+        "AttestationVerifier",
+        "TeeRegistry",
+        "Beats",
+        "MinerRegistry",
+        "Orders",
+        "Deals",
+        "AuditRounds"
+    ];
+
+    Directory internal directory;
+    NetworkParameters internal parameters;
+    CessToken internal token;
+    Vault internal vault;
+    Podr2Verifier internal verifier;
+    SoftwareAttestation internal attestation;
+    TeeRegistry internal teeRegistry;
+    MinerRegistry internal registry;
+    Orders internal orders;
+    Deals internal deals;
+    AuditRounds internal audits;
+    /// @dev One of the two is there.
+    TestRandomness internal randomness;
+    Beats internal beats;
+
+    /// @param realBeats whether Beats itself gives the randomness, or a TestRandomness in its place
+    function deployNetwork(bool realBeats) internal {
+        vm.warp(GENESIS);
+        directory = _directory();
+        parameters = new NetworkParameters("test", Profile.constants("test", GENESIS), Profile.values("test"), GOVERNOR);
+        address vesting = directory.find("Vesting");
+        token = new CessToken(directory, [address(0xc1), vesting, COMMUNITY, address(0xc2), address(0xc3)]);
+        vault = new Vault(directory, _controllers());
+        new Vesting(address(0xc4), uint64(GENESIS), 4 * 365 days);
+        verifier = new Podr2Verifier();
+        attestation = new SoftwareAttestation(vm.addr(AUTHORITY_KEY));
+        teeRegistry = new TeeRegistry(directory);
+        if (realBeats) beats = new Beats(directory);
+        else randomness = new TestRandomness(directory);
+        registry = new MinerRegistry(directory);
+        orders = new Orders(directory);
+        deals = new Deals(directory);
+        audits = new AuditRounds(directory);
+        _nameForTraces();
+    }
+
+    /// @notice Gives `account` tokens and, with them, a vault balance.
+    function fund(address account, uint256 amount) internal {
+        vm.startPrank(COMMUNITY);
+        token.approve(address(vault), amount);
+        vault.depositFor(account, amount);
+        vm.stopPrank();
+    }
+
+    function _directory() private returns (Directory) {
+        uint256 nonce = vm.getNonce(address(this));
+        bytes32[] memory names = new bytes32[](NAMES.length);
+        address[] memory addresses = new address[](NAMES.length);
+        for (uint256 i = 0; i < names.length; i++) {
+            names[i] = NAMES[i];
+            addresses[i] = vm.computeCreateAddress(address(this), nonce + 1 + i);
+        }
+        return new Directory(names, addresses, GOVERNOR);
+    }
+
+    /// @dev Those that hold money; AuditRounds only says who passed.
+    function _controllers() private view returns (address[] memory controllers) {
+        controllers = new address[](3);
+        controllers[0] = directory.find("Orders");
+        controllers[1] = directory.find("Deals");
+        controllers[2] = directory.find("MinerRegistry");
+    }
+
+    /// @dev A wrong prediction would only show much later, as a call to nowhere.
+    function _nameForTraces() private {
+        for (uint256 i = 0; i < NAMES.length; i++) {
+            address where = directory.find(NAMES[i]);
+            assertGt(where.code.length, 0, "a predicted address has no code");
+            assertLe(where.code.length, 24_576, "a contract is larger than EIP-170 allows");
+            vm.label(where, string(bytes.concat(NAMES[i])));
+        }
+        assertEq(address(audits), directory.find("AuditRounds"));
+    }
+}
