@@ -1,0 +1,98 @@
+package io.cess4j.sdk;
+
+import io.cess4j.chain.Account;
+import io.cess4j.chain.Address;
+import io.cess4j.chain.Network;
+import io.cess4j.sdk.gateway.GatewayClient;
+import io.cess4j.sdk.storage.Storage;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client of a cess4j network. An account key, an RPC address and the Directory's address suffice to read files; to store one,
+ * a gateway is needed too.
+ *
+ * <pre>{@code
+ * try (Cess cess = Cess.connect(rpc, directory, account).through(gateway)) {
+ *   StoredFile file = cess.storage().put(Path.of("film.mp4"), PutOptions.defaults());
+ *   cess.storage().get(file.fid(), Path.of("copy.mp4"), GetOptions.defaults());
+ * }
+ * }</pre>
+ */
+public final class Cess implements AutoCloseable {
+  private final Network network;
+  private final Account account;
+  private final InstantSource clock;
+  private final SecureRandom random;
+  private final DirectReader direct;
+  private final @Nullable GatewayClient gateway;
+
+  private Cess(
+      Network network,
+      Account account,
+      InstantSource clock,
+      SecureRandom random,
+      DirectReader direct,
+      @Nullable GatewayClient gateway) {
+    this.network = network;
+    this.account = account;
+    this.clock = clock;
+    this.random = random;
+    this.direct = direct;
+    this.gateway = gateway;
+  }
+
+  /**
+   * Connects to a chain and finds the network's contracts.
+   *
+   * @param rpc URL of a node
+   * @param directory address of the network's Directory
+   * @param account whose files, and who pays
+   * @throws io.cess4j.chain.ChainException where the node or the Directory is not there
+   */
+  public static Cess connect(URI rpc, Address directory, Account account) {
+    Network network = Network.connect(rpc, directory);
+    InstantSource clock = InstantSource.system();
+    SecureRandom random = new SecureRandom();
+    return new Cess(
+        network, account, clock, random, new DirectReader(network, account, clock, random), null);
+  }
+
+  /** The same client, storing and reading through a gateway. */
+  public Cess through(URI gateway) {
+    return new Cess(network, account, clock, random, direct, new GatewayClient(gateway));
+  }
+
+  /** Files. */
+  public Storage storage() {
+    return new Storage(network, account, direct.workers(), gateway, random);
+  }
+
+  /** Money. */
+  public Balances balances() {
+    return new Balances(network, account);
+  }
+
+  /** Audits: who proved what. */
+  public Rounds rounds() {
+    return new Rounds(network);
+  }
+
+  /** The contracts themselves, for what this class has no method for. */
+  public Network network() {
+    return network;
+  }
+
+  /** Whose client this is. */
+  public Address address() {
+    return account.address();
+  }
+
+  @Override
+  public void close() {
+    direct.close();
+    network.close();
+  }
+}

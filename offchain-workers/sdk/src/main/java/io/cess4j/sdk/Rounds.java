@@ -1,0 +1,61 @@
+package io.cess4j.sdk;
+
+import io.cess4j.chain.Network;
+import io.cess4j.chain.contract.Deal;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** Which days the miners of a deal have proved. */
+public final class Rounds {
+  private final Network network;
+
+  /**
+   * A protocol day of a deal.
+   *
+   * @param day number of the day
+   * @param passed miners of the deal that proved on it, in slot order
+   * @param open miners that have not, in slot order; on a past day they missed it
+   */
+  public record Day(long day, List<Long> passed, List<Long> open) {
+    public Day {
+      passed = List.copyOf(passed);
+      open = List.copyOf(open);
+    }
+
+    /** Whether every miner of the deal proved. */
+    public boolean complete() {
+      return open.isEmpty();
+    }
+  }
+
+  Rounds(Network network) {
+    this.network = network;
+  }
+
+  /** Today's number by chain time. */
+  public long today() {
+    return network.calendar().dayAt(network.clock().instant());
+  }
+
+  /**
+   * The newest days of a deal that its miners are paid for, newest first.
+   *
+   * @param limit most days to tell
+   */
+  public List<Day> of(long deal, int limit) {
+    Deal held = network.deals().deal(deal);
+    long last = Math.min(today(), held.endDay() - 1L);
+    long first = Math.max(held.startDay(), last - limit + 1);
+    return LongStream.rangeClosed(first, last)
+        .map(day -> first + last - day)
+        .mapToObj(day -> day(held, day))
+        .toList();
+  }
+
+  private Day day(Deal deal, long day) {
+    List<Long> passed =
+        deal.miners().stream().filter(miner -> network.auditRounds().passed(miner, day)).toList();
+    List<Long> open = deal.miners().stream().filter(miner -> !passed.contains(miner)).toList();
+    return new Day(day, passed, open);
+  }
+}

@@ -1,0 +1,148 @@
+package io.cess4j.sdk.gateway;
+
+import io.cess4j.chain.Address;
+import io.cess4j.sdk.CessException.GatewayFailed;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** HTTP client of one gateway. What it answers is checked against the chain by the caller. */
+public final class GatewayClient {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int MAXIMUM_JSON = 64 << 20;
+
+  /** Storing waits for beats, tags and the chain; a proxy in between must allow the same. */
+  private static final Duration STORING = Duration.ofMinutes(30);
+
+  private final URI gateway;
+  private final HttpClient client;
+
+  /**
+   * @param gateway {@code http://host:port} or https
+   */
+  public GatewayClient(URI gateway) {
+    this.gateway = gateway;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+  }
+
+  /** The gateway's account, which orders must name. */
+  public Address account() {
+    return Address.of(json(request("/v1/status").GET().build()).path("account").asString(""));
+  }
+
+  /**
+   * Stores a file and waits until the chain says that it is stored.
+   *
+   * @param length bytes of the body, exactly
+   * @return the file id, 64 hex digits
+   */
+  public String put(PutRequest put, long length, Supplier<InputStream> body) {
+    HttpRequest.Builder request =
+        request("/v1/files?name=" + URLEncoder.encode(put.name(), StandardCharsets.UTF_8))
+            .timeout(STORING)
+            .expectContinue(true)
+            .header("Cess-Authorisation", put.authorisation())
+            .header("Cess-Sealing-Key", put.sealingKey())
+            .header("Content-Type", put.mediaType())
+            .PUT(
+                length == 0
+                    ? BodyPublishers.ofByteArray(new byte[0])
+                    : BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(body), length));
+    if (put.isPublic()) {
+      request.header("Cess-Public", "true");
+    }
+    if (!put.keywords().isEmpty()) {
+      request.header(
+          "Cess-Keywords", URLEncoder.encode(String.join(",", put.keywords()), StandardCharsets.UTF_8));
+    }
+    return json(request.build()).path("fid").asString("");
+  }
+
+  /** Descriptors of a file's deals in order, each with the gateway's signature taken off. */
+  public List<byte[]> descriptors(String fid) {
+    JsonNode answer = json(request("/v1/files/" + fid + "/descriptors").GET().build());
+    List<byte[]> descriptors = new ArrayList<>();
+    for (JsonNode deal : answer.path("descriptors")) {
+      descriptors.add(Base64.getDecoder().decode(deal.path("descriptor").asString("")));
+    }
+    return descriptors;
+  }
+
+  /**
+   * Ciphertext of a file from {@code from} to {@code until} (exclusive).
+   *
+   * @param maskKeys one a deal, hex
+   */
+  public InputStream ciphertext(String fid, List<String> maskKeys, long from, long until) {
+    HttpRequest request =
+        request("/v1/files/" + fid)
+            .header("Cess-Mask-Keys", String.join(",", maskKeys))
+            .header("Range", "bytes=%d-%d".formatted(from, until - 1))
+            .GET()
+            .build();
+    return send(request).body();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(gateway.toString().replaceAll("/+$", "") + path));
+  }
+
+  private JsonNode json(HttpRequest request) {
+    try (InputStream body = send(request).body()) {
+      return JSON.readTree(body.readNBytes(MAXIMUM_JSON));
+    } catch (IOException | JacksonException e) {
+      throw new GatewayFailed(0, gateway + " gave no usable answer: " + e.getMessage(), e);
+    }
+  }
+
+  private HttpResponse<InputStream> send(HttpRequest request) {
+    try {
+      HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+      if (response.statusCode() < 200 || response.statusCode() > 299) {
+        throw refused(request, response);
+      }
+      return response;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GatewayFailed(0, "interrupted while waiting for " + gateway, e);
+    } catch (IOException e) {
+      throw new GatewayFailed(
+          0, "gateway " + gateway + " does not answer (" + e.getMessage() + "): is it running?", e);
+    }
+  }
+
+  private GatewayFailed refused(HttpRequest request, HttpResponse<InputStream> response)
+      throws IOException {
+    String detail;
+    try (InputStream body = response.body()) {
+      JsonNode problem = JSON.readTree(body.readNBytes(65_536));
+      detail = problem.path("detail").asString(problem.path("title").asString(""));
+    } catch (JacksonException notJson) {
+      detail = "no reason given";
+    }
+    return new GatewayFailed(
+        response.statusCode(),
+        "gateway refused %s %s with %d: %s"
+            .formatted(request.method(), request.uri().getPath(), response.statusCode(), detail),
+        null);
+  }
+}

@@ -1,0 +1,33 @@
+package io.cess4j.sdk.storage;
+
+import io.cess4j.protocol.descriptor.DirectoryEntry;
+import io.cess4j.protocol.encryption.DataKey;
+import io.cess4j.protocol.encryption.NameCipher;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the owner called a file (docs/formats.md section 5).
+ *
+ * @param modified seconds since 1970, 0 where unknown
+ */
+public record FileName(String name, String mediaType, List<String> keywords, long modified) {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  public FileName {
+    keywords = List.copyOf(keywords);
+  }
+
+  static FileName open(DirectoryEntry entry, DataKey key) {
+    JsonNode json = JSON.readTree(new NameCipher(key).decrypt(entry.encryptedName()));
+    List<String> keywords = new ArrayList<>();
+    json.path("keywords").forEach(word -> keywords.add(word.asString("")));
+    return new FileName(
+        json.path("name").asString(""),
+        json.path("type").asString("application/octet-stream"),
+        keywords,
+        json.path("modified").asLong(0));
+  }
+}

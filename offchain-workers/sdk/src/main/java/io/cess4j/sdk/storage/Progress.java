@@ -1,0 +1,22 @@
+package io.cess4j.sdk.storage;
+
+/** Told how far long work is; called often, from any thread. */
+@FunctionalInterface
+public interface Progress {
+  /** What is being done. */
+  enum Step {
+    ORDERING,
+    UPLOADING,
+    STORING,
+    READING
+  }
+
+  /** Hears nothing. */
+  Progress SILENT = (step, done, total) -> {};
+
+  /**
+   * @param done bytes, or orders where ordering
+   * @param total of the same
+   */
+  void at(Step step, long done, long total);
+}

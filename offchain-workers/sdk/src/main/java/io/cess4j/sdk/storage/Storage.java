@@ -1,0 +1,200 @@
+package io.cess4j.sdk.storage;
+
+import io.cess4j.chain.Account;
+import io.cess4j.chain.Bytes32;
+import io.cess4j.chain.Network;
+import io.cess4j.chain.contract.DealIndex;
+import io.cess4j.chain.contract.DealState;
+import io.cess4j.chain.contract.Parameter;
+import io.cess4j.chain.contract.Quote;
+import io.cess4j.chain.contract.Terms;
+import io.cess4j.chain.event.DealActivated;
+import io.cess4j.protocol.layout.FileLayout;
+import io.cess4j.retrieval.DescriptorFetcher;
+import io.cess4j.sdk.CessException;
+import io.cess4j.sdk.gateway.GatewayClient;
+import io.cess4j.transport.WorkerClient;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Files of an account: price, store, find, read, remove. */
+public final class Storage {
+  /** mainnet: 4 of 12; elsewhere, where a dozen miners are many, 4 of 6 (protocol.md section 2). */
+  private static final int DEFAULT_K = 4;
+
+  private static final Pattern FID = Pattern.compile("[0-9a-f]{64}");
+
+  private final Network network;
+  private final Account account;
+  private final WorkerClient workers;
+  private final @Nullable GatewayClient gateway;
+  private final FileFinder finder;
+  private final DealIndex index;
+
+  public Storage(
+      Network network,
+      Account account,
+      WorkerClient workers,
+      @Nullable GatewayClient gateway,
+      RandomGenerator random) {
+    this.network = network;
+    this.account = account;
+    this.workers = workers;
+    this.gateway = gateway;
+    this.finder = new FileFinder(network, new DescriptorFetcher(workers, random));
+    this.index = new DealIndex(network.connection(), network.deals().address());
+  }
+
+  /** The network's defaults. */
+  public StorageTerms defaultTerms() {
+    int n = network.parameters().profile().equals("mainnet") ? 12 : 6;
+    int term = network.parameters().get(Parameter.DEFAULT_TERM).intValueExact();
+    return new StorageTerms(DEFAULT_K, n, term, StorageTerms.ANYWHERE);
+  }
+
+  /**
+   * What a file of so many bytes would cost.
+   *
+   * @param terms null for the defaults
+   */
+  public PutQuote quote(long bytes, @Nullable StorageTerms terms) {
+    StorageTerms chosen = terms == null ? defaultTerms() : terms;
+    FileLayout layout = new FileLayout(bytes);
+    BigInteger price = network.orders().price();
+    List<Quote> parts = new ArrayList<>();
+    long stored = 0;
+    for (int part = 0; part < layout.parts(); part++) {
+      Quote quote =
+          network
+              .orders()
+              .quote(
+                  new Terms(
+                      layout.part(part).length(),
+                      chosen.k(),
+                      chosen.n(),
+                      chosen.termDays(),
+                      chosen.regions(),
+                      account.address(),
+                      price));
+      parts.add(quote);
+      stored += quote.sectors() * 31 * chosen.n();
+    }
+    BigInteger cost = parts.stream().map(Quote::cost).reduce(BigInteger.ZERO, BigInteger::add);
+    Instant expiresAt = parts.getFirst().expiresAt();
+    return new PutQuote(chosen, bytes, layout.ciphertextBytes(), stored, cost, expiresAt, parts);
+  }
+
+  /** Stores a file at today's price. */
+  public StoredFile put(Path file, PutOptions options) {
+    return put(file, quote(sizeOf(file), options.terms()), options);
+  }
+
+  /**
+   * Stores a file at a price that was shown before.
+   *
+   * @throws CessException.BalanceTooLow before anything is signed
+   * @throws CessException.GatewayMissing without a gateway
+   * @throws CessException.GatewayFailed where the gateway refuses or breaks off; orders that are not stored can be cancelled
+   * @throws io.cess4j.contracts.errors.ContractRevert where the price has risen meanwhile
+   */
+  public StoredFile put(Path file, PutQuote quote, PutOptions options) {
+    long size = sizeOf(file);
+    if (size != quote.plaintextBytes()) {
+      throw new CessException.LocalFile(
+          "%s has %d bytes, the quote is for %d: ask for a new one"
+              .formatted(file, size, quote.plaintextBytes()),
+          null);
+    }
+    BigInteger available = network.vault().balanceOf(account.address());
+    if (available.compareTo(quote.cost()) < 0) {
+      throw new CessException.BalanceTooLow(
+          account.address().toString(), quote.cost().toString(), available.toString());
+    }
+    return new Uploader(network, account, needGateway()).put(file, quote, options);
+  }
+
+  /**
+   * Reads a file into {@code target}, going on where an earlier call stopped.
+   *
+   * @throws CessException.FileUnknown for an id that no active deal carries
+   * @throws CessException.NotReadable for somebody else's private file
+   */
+  public void get(String fid, Path target, GetOptions options) {
+    FileReader reader = new FileReader(network, account, finder, workers);
+    if (options.direct()) {
+      reader.direct(checked(fid), target, options.progress());
+    } else {
+      reader.through(needGateway(), checked(fid), target, options.progress());
+    }
+  }
+
+  /** A file as chain and descriptors show it. */
+  public FileStat stat(String fid) {
+    return new FileStats(network, account, finder, index).of(checked(fid));
+  }
+
+  /** The account's active files, oldest first. */
+  public List<FileStat> list() {
+    Set<String> fids = new LinkedHashSet<>();
+    for (DealActivated deal : index.ofOwner(account.address())) {
+      if (network.deals().deal(deal.deal()).state() == DealState.ACTIVE) {
+        fids.add(deal.fid().hex().substring(2));
+      }
+    }
+    FileStats stats = new FileStats(network, account, finder, index);
+    return fids.stream().map(stats::of).toList();
+  }
+
+  /** Removes a file: its fees stop at once, what is not used comes back. Gives the wei that came back. */
+  public BigInteger remove(String fid) {
+    BigInteger before = network.vault().balanceOf(account.address());
+    List<DealActivated> deals =
+        index.ofFile(Bytes32.of("0x" + checked(fid))).stream()
+            .filter(deal -> deal.owner().equals(account.address()))
+            .filter(deal -> network.deals().deal(deal.deal()).state() == DealState.ACTIVE)
+            .toList();
+    if (deals.isEmpty()) {
+      throw new CessException.FileUnknown(fid);
+    }
+    for (DealActivated deal : deals) {
+      network.deals().remove(network.sender(account), deal.deal(), deal.holdings());
+    }
+    return network.vault().balanceOf(account.address()).subtract(before);
+  }
+
+  private GatewayClient needGateway() {
+    if (gateway == null) {
+      throw new CessException.GatewayMissing();
+    }
+    return gateway;
+  }
+
+  private static String checked(String fid) {
+    String digits = fid.startsWith("0x") ? fid.substring(2) : fid;
+    if (!FID.matcher(digits).matches()) {
+      throw new CessException.FileUnknown(fid + " (an id has 64 hex digits)");
+    }
+    return digits;
+  }
+
+  private static long sizeOf(Path file) {
+    try {
+      if (!Files.isRegularFile(file)) {
+        throw new CessException.LocalFile(file + " is no regular file: name one", null);
+      }
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new CessException.LocalFile("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+}

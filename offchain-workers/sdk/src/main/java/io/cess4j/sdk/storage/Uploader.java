@@ -1,0 +1,146 @@
+package io.cess4j.sdk.storage;
+
+import io.cess4j.chain.Account;
+import io.cess4j.chain.Address;
+import io.cess4j.chain.Bytes32;
+import io.cess4j.chain.Network;
+import io.cess4j.chain.contract.Quote;
+import io.cess4j.chain.contract.Terms;
+import io.cess4j.chain.typed.Authorisation;
+import io.cess4j.proofs.Keccak;
+import io.cess4j.protocol.layout.FileLayout;
+import io.cess4j.sdk.CessException;
+import io.cess4j.sdk.gateway.GatewayClient;
+import io.cess4j.sdk.gateway.PutRequest;
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Stores a file: orders on chain, an authorisation, one upload. */
+final class Uploader {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Duration AUTHORISED_FOR = Duration.ofHours(24);
+
+  private final Network network;
+  private final Account account;
+  private final GatewayClient gateway;
+
+  Uploader(Network network, Account account, GatewayClient gateway) {
+    this.network = network;
+    this.account = account;
+    this.gateway = gateway;
+  }
+
+  StoredFile put(Path file, PutQuote quote, PutOptions options) {
+    long size = quote.plaintextBytes();
+    Address gatewayAccount = gateway.account();
+    List<Long> orders = place(quote, gatewayAccount, options.progress());
+    PutRequest request = request(file, orders, size, gatewayAccount, options);
+    String fid = gateway.put(request, size, () -> open(file, size, options.progress()));
+    Instant expiresAt = network.calendar().startOf(network.orders().order(orders.getFirst()).endDay());
+    return new StoredFile(fid, orders, size, quote.cost(), expiresAt);
+  }
+
+  private List<Long> place(PutQuote quote, Address gatewayAccount, Progress progress) {
+    FileLayout layout = new FileLayout(quote.plaintextBytes());
+    StorageTerms terms = quote.terms();
+    List<Long> orders = new ArrayList<>();
+    progress.at(Progress.Step.ORDERING, 0, layout.parts());
+    for (int part = 0; part < layout.parts(); part++) {
+      Quote price = quote.parts().get(part);
+      Terms order =
+          new Terms(
+              layout.part(part).length(),
+              terms.k(),
+              terms.n(),
+              terms.termDays(),
+              terms.regions(),
+              gatewayAccount,
+              price.price());
+      orders.add(network.orders().place(network.sender(account), order).value());
+      progress.at(Progress.Step.ORDERING, part + 1L, layout.parts());
+    }
+    return orders;
+  }
+
+  private PutRequest request(
+      Path file, List<Long> orders, long size, Address gatewayAccount, PutOptions options) {
+    byte[] sealingKey = new SealingKeys(account, network.connection().chainId()).publicKey();
+    Instant deadline = network.clock().instant().plus(AUTHORISED_FOR);
+    Authorisation authorisation =
+        new Authorisation(orders, size, gatewayAccount, Bytes32.of(Keccak.hash(sealingKey)), deadline);
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("orders", orders);
+    json.put("size", size);
+    json.put("gateway", gatewayAccount.hex());
+    json.put("deadline", deadline.getEpochSecond());
+    json.put("signature", HexFormat.of().formatHex(network.domain().sign(account, authorisation)));
+    String encoded = Base64.getEncoder().encodeToString(JSON.writeValueAsBytes(json));
+    String mediaType = options.mediaType();
+    return new PutRequest(
+        String.valueOf(file.getFileName()),
+        mediaType == null ? "application/octet-stream" : mediaType,
+        encoded,
+        HexFormat.of().formatHex(sealingKey),
+        options.isPublic(),
+        options.keywords());
+  }
+
+  private static InputStream open(Path file, long size, Progress progress) {
+    try {
+      return new Counting(new BufferedInputStream(Files.newInputStream(file), 1 << 16), size, progress);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Tells the listener what the gateway has taken. */
+  private static final class Counting extends FilterInputStream {
+    private final long size;
+    private final Progress progress;
+    private long done;
+
+    Counting(InputStream in, long size, Progress progress) {
+      super(in);
+      this.size = size;
+      this.progress = progress;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int value = super.read();
+      count(value < 0 ? 0 : 1);
+      return value;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int read = super.read(target, offset, length);
+      count(Math.max(0, read));
+      return read;
+    }
+
+    private void count(int read) {
+      done += read;
+      progress.at(Progress.Step.UPLOADING, done, size);
+      if (done == size) {
+        progress.at(Progress.Step.STORING, 0, size);
+      }
+    }
+  }
+}
