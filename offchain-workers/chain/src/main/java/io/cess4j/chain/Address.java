@@ -14,10 +14,11 @@ public record Address(String hex) implements Comparable<Address> {
   /** Bytes of an address. */
   public static final int LENGTH = 20;
 
+  // Before any constant that is parsed with it.
+  private static final Pattern FORM = Pattern.compile("0x[0-9a-f]{40}");
+
   /** What Solidity calls {@code address(0)}. */
   public static final Address ZERO = of(new byte[LENGTH]);
-
-  private static final Pattern FORM = Pattern.compile("0x[0-9a-f]{40}");
 
   /** Accepts either case; a mixed-case address is not checked against EIP-55 here. */
   public Address {

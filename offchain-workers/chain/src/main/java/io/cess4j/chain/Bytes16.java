@@ -13,10 +13,11 @@ public record Bytes16(String hex) {
   /** Number of bytes. */
   public static final int LENGTH = 16;
 
+  // Before any constant that is parsed with it.
+  private static final Pattern FORM = Pattern.compile("0x[0-9a-f]{32}");
+
   /** All zero, which the contracts use for "none". */
   public static final Bytes16 ZERO = of(new byte[LENGTH]);
-
-  private static final Pattern FORM = Pattern.compile("0x[0-9a-f]{32}");
 
   /** Accepts either case. */
   public Bytes16 {

@@ -13,10 +13,11 @@ public record Bytes32(String hex) {
   /** Number of bytes. */
   public static final int LENGTH = 32;
 
+  // Before any constant that is parsed with it.
+  private static final Pattern FORM = Pattern.compile("0x[0-9a-f]{64}");
+
   /** All zero, which the contracts use for "none". */
   public static final Bytes32 ZERO = of(new byte[LENGTH]);
-
-  private static final Pattern FORM = Pattern.compile("0x[0-9a-f]{64}");
 
   /** Accepts either case. */
   public Bytes32 {
