@@ -1,0 +1,55 @@
+package io.cess4j.runtime.web;
+
+import io.cess4j.transport.TlsContexts;
+import io.cess4j.transport.TlsIdentity;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+
+/** Jetty connectors for the three modes. */
+final class Connectors {
+
+  /**
+   * Longer than the client keeps an idle connection (30 s), so that no request meets a closing one.
+   */
+  private static final long IDLE_MILLIS = 60_000;
+
+  private Connectors() {}
+
+  static ServerConnector create(Server server, Listen listen, TlsIdentity identity) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setUriCompliance(UriCompliance.RFC3986);
+    // A body that trickles in slower than this on average holds a slot for nothing.
+    http.setMinRequestDataRate(1_024);
+    ServerConnector connector;
+    if (listen.tls() == TlsMode.PLAIN) {
+      connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    } else {
+      // Names say nothing here: peers pin keys.
+      http.addCustomizer(new SecureRequestCustomizer(false));
+      connector =
+          new ServerConnector(
+              server, 1, 1, tls(listen.tls(), identity), new HttpConnectionFactory(http));
+    }
+    connector.setHost(listen.host());
+    connector.setPort(listen.port());
+    connector.setIdleTimeout(IDLE_MILLIS);
+    return connector;
+  }
+
+  private static SslConnectionFactory tls(TlsMode mode, TlsIdentity identity) {
+    SslContextFactory.Server tls = new SslContextFactory.Server();
+    tls.setSslContext(TlsContexts.server(identity));
+    tls.setIncludeProtocols(TlsContexts.PROTOCOL);
+    tls.setExcludeProtocols();
+    tls.setNeedClientAuth(mode == TlsMode.MUTUAL);
+    tls.setSniRequired(false);
+    return new SslConnectionFactory(tls, "http/1.1");
+  }
+}
