@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {Directory} from "../../src/governance/Directory.sol";
 import {NetworkParameters} from "../../src/governance/NetworkParameters.sol";
-import {INetworkParameters} from "../../src/governance/INetworkParameters.sol";
+import {INetworkParameters, Parameter} from "../../src/governance/INetworkParameters.sol";
 import {IOrders} from "../../src/market/IOrders.sol";
 import {Orders} from "../../src/market/Orders.sol";
 import {IMinerRegistry} from "../../src/storage/IMinerRegistry.sol";
@@ -32,6 +32,7 @@ abstract contract MarketFixture is Test {
     MinerRegistry internal registry;
     Orders internal orders;
     INetworkParameters.Constants internal constants;
+    uint256 internal collateralPerUnit;
 
     address internal client;
     address internal gateway;
@@ -75,6 +76,7 @@ abstract contract MarketFixture is Test {
         verifier = new Podr2VerifierDouble();
         registry = MinerRegistry(deploy("MinerRegistry.sol", abi.encode(directory)));
         orders = Orders(deploy("Orders.sol", abi.encode(directory)));
+        collateralPerUnit = parameters.get(Parameter.CollateralPerUnit);
         require(address(registry) == addresses[6] && address(orders) == addresses[7], "prediction");
         fund(client, 10_000_000 ether);
     }
@@ -117,7 +119,7 @@ abstract contract MarketFixture is Test {
     /// @notice A miner of operator `number` with money for its collateral.
     function register(uint256 number, uint8 region, uint24 units) internal returns (uint32 miner) {
         IMinerRegistry.Registration memory values = registration(registry.minerCount() + 1, region, units);
-        fund(operator(number), units * collateralPerUnit());
+        fund(operator(number), units * collateralPerUnit);
         vm.prank(operator(number));
         return registry.register(values);
     }
@@ -139,10 +141,6 @@ abstract contract MarketFixture is Test {
 
     function capacity(uint256 units) internal view returns (uint256) {
         return units * constants.unitBytes / 31;
-    }
-
-    function collateralPerUnit() internal view returns (uint256) {
-        return Profile.values(parameters.profile())[5];
     }
 
     function terms(uint8 k, uint8 n) internal view returns (IOrders.Terms memory) {
