@@ -24,7 +24,7 @@ contract Podr2KeysTest is Test {
 
     function test_acceptsHonestKeys() external {
         _check(_honest.publicKey, _honest.keys, _possession(_honest));
-        assertLt(vm.snapshotGasLastCall("proof", "checkKeys"), 350_000);
+        assertLt(vm.snapshotGasLastCall("proof-keys", "checkKeys"), 350_000);
     }
 
     /// forge-config: default.fuzz.runs = 24

@@ -74,7 +74,7 @@ contract TeeRegistryTest is ProverNetwork {
 
     function test_gasOfOpeningAGroup() external {
         openGroup(0, 1);
-        assertLt(vm.snapshotGasLastCall("proof", "open a TEE group"), 1_500_000);
+        assertLt(vm.snapshotGasLastCall("tee-registry", "open a TEE group"), 1_500_000);
     }
 
     // --- group keys that must be refused ---
@@ -289,7 +289,7 @@ contract TeeRegistryTest is ProverNetwork {
         assertEq(registry.memberCount(3), 63);
         assertEq(registry.memberCount(4), 64);
         registry.drawWorker(keccak256("seed"), 0);
-        assertLt(vm.snapshotGasLastCall("proof", "draw one of 64 TEE workers"), 120_000);
+        assertLt(vm.snapshotGasLastCall("tee-registry", "draw one of 64 TEE workers"), 120_000);
     }
 
     // --- changes ---

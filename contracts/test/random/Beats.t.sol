@@ -327,7 +327,7 @@ contract BeatsTest is ProverNetwork {
         vm.cool(address(beats));
         vm.cool(address(registry));
         beats.post(9, key, proof);
-        assertLt(vm.snapshotGasLastCall("proof", "post a beat, 3 members"), 250_000);
+        assertLt(vm.snapshotGasLastCall("beats", "post a beat, 3 members"), 250_000);
     }
 
     function _expectPostRefused(uint256 number, bytes memory refusal) private {
