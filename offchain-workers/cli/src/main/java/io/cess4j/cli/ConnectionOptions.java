@@ -1,0 +1,82 @@
+package io.cess4j.cli;
+
+import io.cess4j.chain.Account;
+import io.cess4j.chain.AccountKeystore;
+import io.cess4j.chain.Address;
+import io.cess4j.sdk.Cess;
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * Which network and whose account. Without options: the network on this machine and its funded
+ * client. With {@code --rpc} and {@code --directory}: any network.
+ */
+public final class ConnectionOptions {
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      description = "Where the network on this machine lives.")
+  private @Nullable Path home;
+
+  @Option(
+      names = "--rpc",
+      paramLabel = "URL",
+      description = "Node of another network; needs --directory.")
+  private @Nullable URI rpc;
+
+  @Option(
+      names = "--directory",
+      paramLabel = "ADDRESS",
+      description = "Directory contract of that network.")
+  private @Nullable String directory;
+
+  @Option(
+      names = "--gateway",
+      paramLabel = "URL",
+      description = "Gateway to store and read through.")
+  private @Nullable URI gateway;
+
+  @Option(
+      names = "--keystore",
+      paramLabel = "FILE",
+      description = "Keystore of the account (web3 secret storage).")
+  private @Nullable Path keystore;
+
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description = "File with the keystore's password; or CESS_KEYSTORE_PASSWORD.")
+  private @Nullable Path passwordFile;
+
+  /** Where the network on this machine lives. */
+  public LocalPlace place() {
+    return LocalPlace.of(home);
+  }
+
+  /** A client of the chosen network. */
+  public Cess connect() {
+    if ((rpc == null) != (directory == null)) {
+      throw new CommandException("--rpc and --directory name a network together: give both or none");
+    }
+    if (rpc != null && directory != null) {
+      Cess cess = Cess.connect(rpc, Address.of(directory), account());
+      return gateway == null ? cess : cess.through(gateway);
+    }
+    LocalPlace.Running running = place().running();
+    Cess cess = Cess.connect(running.rpc(), running.directory(), account());
+    return cess.through(gateway == null ? running.gateway() : gateway);
+  }
+
+  private Account account() {
+    if (keystore == null && rpc != null) {
+      throw new CommandException("another network's account is needed: give --keystore");
+    }
+    if (keystore == null) {
+      return place().client();
+    }
+    return AccountKeystore.load(
+        keystore, AccountKeystore.password(keystore, passwordFile, System.getenv()));
+  }
+}

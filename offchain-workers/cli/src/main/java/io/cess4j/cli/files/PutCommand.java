@@ -1,0 +1,90 @@
+package io.cess4j.cli.files;
+
+import io.cess4j.cli.CessCommand;
+import io.cess4j.cli.CommandException;
+import io.cess4j.cli.ConnectionOptions;
+import io.cess4j.cli.output.Console;
+import io.cess4j.sdk.Cess;
+import io.cess4j.sdk.storage.PutOptions;
+import io.cess4j.sdk.storage.PutQuote;
+import io.cess4j.sdk.storage.Storage;
+import io.cess4j.sdk.storage.StoredFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code cess put}. */
+@Command(
+    name = "put",
+    description = "Store a file. Shows cost and expiry, then pays and waits until the chain says that it is stored.")
+public final class PutCommand extends CessCommand {
+  @Parameters(paramLabel = "FILE", description = "What to store.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--public",
+      description = "Everybody may read it: its keys are published. Sybil miners could then share one copy.")
+  private boolean isPublic;
+
+  @Option(
+      names = "--keywords",
+      split = ",",
+      paramLabel = "WORD",
+      description = "Your own words for it, separated by commas; encrypted with the name.")
+  private List<String> keywords = List.of();
+
+  @Option(
+      names = "--most",
+      paramLabel = "CESS",
+      description = "Do not pay more than this.")
+  private String most = "";
+
+  @Mixin private TermsOptions terms = new TermsOptions();
+  @Mixin private ConnectionOptions connection = new ConnectionOptions();
+
+  @Override
+  protected boolean run(Console console) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new CommandException(file + " is no regular file: name one");
+    }
+    try (Cess cess = connection.connect();
+        TransferBars bars = new TransferBars(console)) {
+      Storage storage = cess.storage();
+      PutQuote quote = storage.quote(Files.size(file), terms.over(storage.defaultTerms()));
+      console.say(Words.price(quote));
+      refuseAbove(quote);
+      PutOptions options =
+          PutOptions.defaults().with(quote.terms()).with(bars).keywords(keywords);
+      StoredFile stored = storage.put(file, quote, isPublic ? options.publicly() : options);
+      console.result(json(stored), "stored " + stored.fid());
+      return true;
+    }
+  }
+
+  private void refuseAbove(PutQuote quote) {
+    if (!most.isEmpty()
+        && quote.cost().compareTo(io.cess4j.cli.output.Amounts.parse(most)) > 0) {
+      throw new CommandException(
+          "it costs %s, more than --most %s CESS: nothing was paid"
+              .formatted(io.cess4j.cli.output.Amounts.cess(quote.cost()), most));
+    }
+  }
+
+  private static Map<String, Object> json(StoredFile stored) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("ok", true);
+    json.put("fid", stored.fid());
+    json.put("deals", stored.deals());
+    json.put("bytes", stored.bytes());
+    json.put("cost", stored.cost().toString());
+    json.put("expiresAt", stored.expiresAt().toString());
+    return json;
+  }
+}
