@@ -32,7 +32,7 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Every command explains itself: cess COMMAND --help. Results as JSON for scripts: --json.",
-      "A network on this machine lives in .cess/devnet beside this command; --home or CESS_DATA names another place."
+      "A network on this machine lives in .cess/devnet beside this command; --home or CESS_NETWORK_HOME names another place."
     },
     subcommands = {
       DemoCommand.class,

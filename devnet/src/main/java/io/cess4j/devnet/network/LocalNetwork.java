@@ -1,0 +1,239 @@
+package io.cess4j.devnet.network;
+
+import io.cess4j.chain.Account;
+import io.cess4j.chain.Address;
+import io.cess4j.devnet.Deployment;
+import io.cess4j.devnet.Devnet;
+import io.cess4j.devnet.DevnetException;
+import io.cess4j.devnet.FundedAccounts;
+import io.cess4j.devnet.NetworkProfile;
+import io.cess4j.devnet.anvil.AnvilDevnet;
+import io.cess4j.devnet.anvil.AnvilSettings;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * A chain and its workers, each a process of its own that ends when this one does. A network that was stopped goes on where it
+ * was: same chain, same ports, same files.
+ */
+public final class LocalNetwork implements AutoCloseable {
+  /** Eleven JVMs on two cores take their time. */
+  private static final Duration START_PATIENCE = Duration.ofMinutes(4);
+
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+
+  private final NetworkFolder folder;
+  private final NetworkPlan plan;
+  private final FundedAccounts accounts;
+  private final Devnet chain;
+  private final Deployment deployment;
+  private final Ports ports;
+  private final List<WorkerProcess> workers = new ArrayList<>();
+
+  private LocalNetwork(
+      NetworkFolder folder,
+      NetworkPlan plan,
+      FundedAccounts accounts,
+      Devnet chain,
+      Deployment deployment,
+      Ports ports) {
+    this.folder = folder;
+    this.plan = plan;
+    this.accounts = accounts;
+    this.chain = chain;
+    this.deployment = deployment;
+    this.ports = ports;
+  }
+
+  /**
+   * Starts a network and waits until every worker is ready.
+   *
+   * @param says gets a line for each step
+   * @throws DevnetException where a process does not start; what was started is stopped again
+   */
+  public static LocalNetwork start(NetworkFolder folder, NetworkPlan plan, Consumer<String> says) {
+    folder.create(new SecureRandom());
+    FundedAccounts accounts = FundedAccounts.usual();
+    Ports ports = Ports.of(folder.ports(), names(plan));
+    says.accept("chain: anvil with Osaka rules");
+    Devnet chain =
+        AnvilDevnet.start(
+            AnvilSettings.kept(
+                ports.of("chain"), accounts.mnemonic(), FundedAccounts.COUNT, folder.chainState()));
+    try {
+      says.accept("contracts and accounts");
+      Deployment deployment =
+          new Foundation(folder, plan, accounts).lay(chain, NetworkProfile.load("devnet"));
+      LocalNetwork network =
+          new LocalNetwork(folder, plan, accounts, chain, deployment, ports);
+      network.startWorkers(says);
+      return network;
+    } catch (RuntimeException e) {
+      chain.close();
+      throw e;
+    }
+  }
+
+  private static List<String> names(NetworkPlan plan) {
+    List<String> names = new ArrayList<>(List.of("chain", WorkerProcess.name(WorkerRole.GATEWAY, 0)));
+    for (int i = 0; i < plan.teeWorkers(); i++) {
+      names.add(WorkerProcess.name(WorkerRole.TEE_WORKER, i));
+    }
+    for (int i = 0; i < plan.miners(); i++) {
+      names.add(WorkerProcess.name(WorkerRole.STORAGE_MINER, i));
+    }
+    return names;
+  }
+
+  private void startWorkers(Consumer<String> says) {
+    says.accept(
+        "workers: %d TEE workers, %d storage miners, a gateway (a JVM each)"
+            .formatted(plan.teeWorkers(), plan.miners()));
+    try {
+      for (int i = 0; i < plan.teeWorkers(); i++) {
+        start(WorkerRole.TEE_WORKER, i);
+      }
+      for (int i = 0; i < plan.miners(); i++) {
+        start(WorkerRole.STORAGE_MINER, i);
+      }
+      start(WorkerRole.GATEWAY, 0);
+      awaitReady(workers, says);
+    } catch (RuntimeException e) {
+      stopWorkers();
+      throw e;
+    }
+  }
+
+  private WorkerProcess start(WorkerRole role, int index) {
+    String name = WorkerProcess.name(role, index);
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--data=" + folder.worker(name));
+    arguments.add("--password=file:" + folder.password());
+    arguments.add("--account=" + folder.keystore(name));
+    arguments.add("--rpc=" + chain.rpc());
+    arguments.add("--directory=" + deployment.directory().hex());
+    arguments.add("--listen.port=" + ports.of(name));
+    if (role == WorkerRole.TEE_WORKER) {
+      arguments.add("--authority=" + folder.keystore("authority"));
+      arguments.add("--group=" + index);
+    }
+    WorkerProcess worker =
+        WorkerProcess.start(role, index, folder.worker(name), folder.log(name), arguments);
+    workers.add(worker);
+    return worker;
+  }
+
+  private static void awaitReady(List<WorkerProcess> workers, Consumer<String> says) {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> all = new ArrayList<>();
+      for (WorkerProcess worker : workers) {
+        all.add(
+            together.submit(
+                () -> {
+                  worker.awaitReady(client, START_PATIENCE);
+                  says.accept("  " + worker.name() + " is ready");
+                }));
+      }
+      try {
+        for (Future<?> one : all) {
+          one.get();
+        }
+      } finally {
+        together.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DevnetException.ProcessFailed("network", "was interrupted at its start", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new DevnetException.ProcessFailed("network", "did not start", e.getCause());
+    }
+  }
+
+  /** Where everything of this network lies. */
+  public NetworkFolder folder() {
+    return folder;
+  }
+
+  /** The chain under it. */
+  public Devnet chain() {
+    return chain;
+  }
+
+  public URI rpc() {
+    return chain.rpc();
+  }
+
+  public Address directory() {
+    return deployment.directory();
+  }
+
+  /** An account with money in the vault. */
+  public Account client() {
+    return accounts.client();
+  }
+
+  /** All workers, in the order in which they were started. */
+  public List<WorkerProcess> workers() {
+    return List.copyOf(workers);
+  }
+
+  /** Workers of a role. */
+  public List<WorkerProcess> workers(WorkerRole role) {
+    return workers.stream().filter(worker -> worker.role() == role).toList();
+  }
+
+  /** The worker that listens at an endpoint of the registry. */
+  public WorkerProcess at(String endpoint) {
+    URI wanted = URI.create(endpoint);
+    return workers.stream()
+        .filter(worker -> ports.of(worker.name()) == wanted.getPort())
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("no worker of this network listens at " + endpoint));
+  }
+
+  /** Client address of the gateway. */
+  public URI gateway() {
+    return workers(WorkerRole.GATEWAY).getFirst().endpoint();
+  }
+
+  /** Starts a worker that has ended again, with its data. */
+  public WorkerProcess restart(WorkerProcess ended) {
+    int position = workers.indexOf(ended);
+    int index = Integer.parseInt(ended.name().substring(ended.name().lastIndexOf('-') + 1)) - 1;
+    WorkerProcess fresh = start(ended.role(), index);
+    workers.removeLast();
+    workers.set(position, fresh);
+    awaitReady(List.of(fresh), line -> {});
+    return fresh;
+  }
+
+  private void stopWorkers() {
+    try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (WorkerProcess worker : workers.reversed()) {
+        if (worker.isAlive()) {
+          together.submit(() -> worker.stop(STOP_PATIENCE));
+        }
+      }
+    }
+  }
+
+  /** Stops workers, then the chain, which writes its state. */
+  @Override
+  public void close() {
+    stopWorkers();
+    chain.close();
+  }
+}

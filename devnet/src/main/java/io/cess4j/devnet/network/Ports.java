@@ -1,0 +1,66 @@
+package io.cess4j.devnet.network;
+
+import io.cess4j.devnet.DevnetException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * Ports of a network's processes. Chosen once and kept, because the registry on chain holds the workers' addresses.
+ */
+final class Ports {
+  private final Properties ports;
+
+  private Ports(Properties ports) {
+    this.ports = ports;
+  }
+
+  /** Reads the file, or chooses free ports for all names and writes it. */
+  static Ports of(Path file, List<String> names) {
+    Properties ports = new Properties();
+    try {
+      if (Files.exists(file)) {
+        try (Reader reader = Files.newBufferedReader(file)) {
+          ports.load(reader);
+        }
+      }
+      List<String> missing = names.stream().filter(name -> !ports.containsKey(name)).toList();
+      if (!missing.isEmpty()) {
+        choose(ports, missing);
+        try (Writer writer = Files.newBufferedWriter(file)) {
+          ports.store(writer, null);
+        }
+      }
+      return new Ports(ports);
+    } catch (IOException e) {
+      throw new DevnetException.FileFailed(file, "cannot be used for the ports: " + e, e);
+    }
+  }
+
+  /** All sockets stay open until the last is chosen, so that no port is given twice. */
+  private static void choose(Properties ports, List<String> names) throws IOException {
+    List<ServerSocket> open = new ArrayList<>();
+    try {
+      for (String name : names) {
+        ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        open.add(socket);
+        ports.setProperty(name, Integer.toString(socket.getLocalPort()));
+      }
+    } finally {
+      for (ServerSocket socket : open) {
+        socket.close();
+      }
+    }
+  }
+
+  int of(String name) {
+    return Integer.parseInt(ports.getProperty(name));
+  }
+}

@@ -1,0 +1,34 @@
+package io.cess4j.devnet.network;
+
+import java.util.List;
+
+/** What a worker process is, and how its JVM runs on a machine that carries all of them. */
+public enum WorkerRole {
+  TEE_WORKER("tee-worker", "io.cess4j.tee.TeeWorker", List.of("-Xmx512m", "--add-modules", "jdk.incubator.vector")),
+  /** Miners wait most of their time: the first compiler alone saves memory and start-up. */
+  STORAGE_MINER("storage-miner", "io.cess4j.miner.StorageMiner", List.of("-Xmx256m", "-XX:TieredStopAtLevel=1")),
+  GATEWAY("gateway", "io.cess4j.gateway.Gateway", List.of("-Xmx768m", "--add-modules", "jdk.incubator.vector"));
+
+  private final String label;
+  private final String mainClass;
+  private final List<String> flags;
+
+  WorkerRole(String label, String mainClass, List<String> flags) {
+    this.label = label;
+    this.mainClass = mainClass;
+    this.flags = flags;
+  }
+
+  /** As in file names and messages: {@code storage-miner}. */
+  public String label() {
+    return label;
+  }
+
+  String mainClass() {
+    return mainClass;
+  }
+
+  List<String> flags() {
+    return flags;
+  }
+}

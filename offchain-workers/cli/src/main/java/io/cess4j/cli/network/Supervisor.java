@@ -1,0 +1,59 @@
+package io.cess4j.cli.network;
+
+import io.cess4j.devnet.network.LocalNetwork;
+import io.cess4j.devnet.network.NetworkFile;
+import io.cess4j.devnet.network.NetworkFolder;
+import io.cess4j.devnet.network.NetworkPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * The process that holds a network after {@code cess up} has returned. It ends on SIGTERM and takes everything with it; killed by
+ * SIGKILL it takes everything with it too, because each of its processes watches it.
+ */
+public final class Supervisor {
+  private Supervisor() {}
+
+  /**
+   * @param args folder of the network, miners, TEE workers
+   */
+  @SuppressWarnings("SystemOut") // its standard output is the supervisor's log, which cess up shows
+  public static void main(String[] args) throws InterruptedException {
+    NetworkFolder folder = new NetworkFolder(Path.of(args[0]));
+    NetworkPlan plan = new NetworkPlan(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .unstarted(
+                    () -> {
+                      asked.countDown();
+                      await(ended);
+                    }));
+    int status = 0;
+    try (LocalNetwork network = LocalNetwork.start(folder, plan, System.out::println)) {
+      NetworkFile.of(network).write(folder.network());
+      System.out.println("running");
+      asked.await();
+      Files.deleteIfExists(folder.network());
+    } catch (RuntimeException | IOException e) {
+      System.out.println("failed: " + e.getMessage());
+      status = 1;
+    } finally {
+      ended.countDown();
+    }
+    System.out.println("stopped");
+    Runtime.getRuntime().halt(status);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
