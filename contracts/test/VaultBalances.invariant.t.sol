@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {NetworkActors} from "./network/NetworkActors.sol";
+import {Test} from "./support/Test.sol";
+
+/// @title The money of the whole network adds up to the wei, whatever clients, miners, gateways and strangers do.
+/// forge-config: default.invariant.runs = 12
+/// forge-config: default.invariant.depth = 96
+/// forge-config: default.invariant.fail-on-revert = true
+contract VaultBalancesInvariantTest is Test {
+    NetworkActors private actors;
+
+    function setUp() external {
+        actors = new NetworkActors();
+        actors.build();
+        bytes4[] memory actions = new bytes4[](17);
+        actions[0] = actors.deposit.selector;
+        actions[1] = actors.place.selector;
+        actions[2] = actors.draw.selector;
+        actions[3] = actors.activate.selector;
+        actions[4] = actors.upload.selector;
+        actions[5] = actors.veto.selector;
+        actions[6] = actors.cancel.selector;
+        actions[7] = actors.expire.selector;
+        actions[8] = actors.remove.selector;
+        actions[9] = actors.claim.selector;
+        actions[10] = actors.audit.selector;
+        actions[11] = actors.collect.selector;
+        actions[12] = actors.settle.selector;
+        actions[13] = actors.withdraw.selector;
+        actions[14] = actors.donate.selector;
+        actions[15] = actors.jump.selector;
+        actions[16] = actors.attack.selector;
+        targetContract(address(actors));
+        targetSelector(FuzzSelector(address(actors), actions));
+    }
+
+    /// @dev One function: forge plays the whole campaign anew for each.
+    function invariant_moneyAddsUpAndNobodyGains() external view {
+        actors.checkDeposits();
+        actors.checkBalances();
+        actors.checkOrders();
+        actors.checkDeals();
+        actors.checkCollateral();
+        actors.checkNobodyGains();
+    }
+
+    /// @notice Every action can go through, and the books hold on the way.
+    function test_everyActionCanSucceed() external {
+        actors.upload(0, 4_000, 4 | 6 << 8, 14);
+        actors.place(1, 100, 2 | 4 << 8, 7, 5);
+        actors.jump(0, 61);
+        actors.draw(0);
+        actors.veto(0, 1, 0);
+        actors.jump(0, 61);
+        actors.draw(0);
+        actors.activate(0, 4);
+        actors.place(1, 100, 2 | 4 << 8, 7, 5);
+        actors.cancel(0, 2);
+        actors.place(1, 100, 2 | 4 << 8, 7, 5);
+        actors.jump(1, 12 hours);
+        actors.expire(0);
+        actors.jump(1, 12 hours);
+        actors.audit(type(uint256).max, 0x5a5a);
+        for (uint256 i = 0; i < 8; i++) {
+            actors.collect(i);
+        }
+        this.invariant_moneyAddsUpAndNobodyGains();
+        actors.jump(2, 3 days);
+        actors.claim(3);
+        actors.settle(0);
+        actors.remove(3, 2);
+        actors.remove(2, 1);
+        actors.withdraw(0, 5);
+        actors.donate(7);
+        for (uint256 door = 0; door < 11; door++) {
+            actors.attack(door, door, door);
+        }
+        this.invariant_moneyAddsUpAndNobodyGains();
+        happened(actors.place.selector);
+        happened(actors.draw.selector);
+        happened(actors.activate.selector);
+        happened(actors.veto.selector);
+        happened(actors.cancel.selector);
+        happened(actors.expire.selector);
+        happened(actors.audit.selector);
+        happened(actors.claim.selector);
+        happened(actors.remove.selector);
+        happened(actors.withdraw.selector);
+    }
+
+    function happened(bytes4 action) private view {
+        assertGt(actors.done(action), 0, vm.toString(bytes32(action)));
+    }
+}

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Parameter} from "../../src/governance/INetworkParameters.sol";
+import {IOrders} from "../../src/market/IOrders.sol";
+import {IAuditRounds} from "../../src/storage/IAuditRounds.sol";
+import {IDeals} from "../../src/storage/IDeals.sol";
+import {IVault} from "../../src/token/IVault.sol";
+import {Signatures} from "../support/Signatures.sol";
+import {NetworkBooks} from "./NetworkBooks.sol";
+
+/// @title Three clients, a gateway, eight miners, two TEE workers and a stranger, in any order.
+/// @dev An action that should fail and goes through fails the run; one that may fail is caught. `done` counts what went
+/// through, so that a run in which nothing happens does not pass for one in which nothing breaks.
+contract NetworkActors is NetworkBooks {
+    mapping(bytes4 action => uint256 count) public done;
+    uint256 private chainTime;
+
+    /// @dev Chain time is kept here and not left to what forge keeps between two calls of a run.
+    modifier onTime() {
+        if (chainTime != 0) vm.warp(chainTime);
+        _;
+        chainTime = vm.getBlockTimestamp();
+    }
+
+    function build() external {
+        deployNetwork(false);
+        openGroup(0);
+        openGroup(1);
+        // Half the samples: the money is the same and a campaign takes half the time.
+        vm.prank(GOVERNOR);
+        parameters.set(Parameter.SampleCount, 32);
+        for (uint32 miner = 1; miner <= MINERS; miner++) {
+            addMiner(uint8(miner % 3), 2);
+            registerProofKeys(miner, 0);
+            registerProofKeys(miner, 1);
+        }
+        // The last client is poor: some of its orders are not covered.
+        for (uint256 i = 0; i < CLIENTS; i++) {
+            deposit(i, i == 2 ? 1e11 : 10 ether);
+        }
+    }
+
+    // --- clients and the gateway ---
+
+    function deposit(uint256 who, uint256 amount) public onTime {
+        amount = bound(amount, 1, 10 ether);
+        fund(client(who), amount);
+        deposited[client(who)] += amount;
+        done[this.deposit.selector]++;
+    }
+
+    function place(uint256 who, uint256 size, uint256 code, uint256 term, uint256 premium) public onTime {
+        uint8 k = uint8(bound(code, 2, 4));
+        uint8 n = uint8(bound(code >> 8, k, MINERS));
+        IOrders.Terms memory terms = termsOf(uint32(bound(size, 1, 4_000)), k, n, uint16(bound(term, 7, 40)));
+        terms.price += uint128(bound(premium, 0, terms.price));
+        uint256 before = vault.balanceOf(client(who));
+        vm.prank(client(who));
+        try orders.place(terms) returns (uint32 id) {
+            assertEq(before - vault.balanceOf(client(who)), orders.order(id).cost, "place locks the cost");
+            done[this.place.selector]++;
+        } catch (bytes memory reason) {
+            assertEq(bytes32(bytes4(reason)), bytes32(IVault.BalanceTooLow.selector), "place refused");
+        }
+    }
+
+    function draw(uint256 which) public onTime {
+        vm.prank(STRANGER);
+        try orders.draw(recentOrder(which)) {
+            done[this.draw.selector]++;
+        } catch {}
+    }
+
+    /// @param tamper one in four is altered first, which nobody may get away with
+    function activate(uint256 which, uint256 tamper) public onTime {
+        uint32 id = recentOrder(which);
+        if (id == 0 || orders.order(id).state != IOrders.OrderState.Drawn) return;
+        IDeals.Activation memory activation = activationOf(id);
+        if (tamper % 4 == 0) assertFalse(activates(altered(activation, tamper >> 2)), "an altered activation");
+        if (activates(activation)) {
+            done[this.activate.selector]++;
+            assertFalse(activates(activation), "an order became two deals");
+        }
+    }
+
+    /// @notice A whole upload, so that runs get to the deals.
+    function upload(uint256 who, uint256 size, uint256 code, uint256 term) external onTime {
+        place(who, size, code, term, 0);
+        jump(0, 61);
+        draw(0);
+        activate(0, 1);
+    }
+
+    function veto(uint256 which, uint256 who, uint256 slot) external onTime {
+        uint32 id = recentOrder(which);
+        if (id == 0) return;
+        IOrders.Order memory order = orders.order(id);
+        address by = who % 3 == 0 ? STRANGER : who % 3 == 1 ? GATEWAY : order.owner;
+        vm.prank(by);
+        try orders.veto(id, uint8(bound(slot, 0, order.n))) {
+            assertTrue(by != STRANGER, "a stranger vetoed");
+            done[this.veto.selector]++;
+        } catch {}
+    }
+
+    function cancel(uint256 which, uint256 who) external onTime {
+        uint32 id = recentOrder(which);
+        if (id == 0) return;
+        address by = who % 4 == 0 ? STRANGER : who % 4 == 1 ? GATEWAY : orders.ownerOf(id);
+        vm.prank(by);
+        try orders.cancel(id) {
+            assertEq(by, orders.ownerOf(id), "somebody else cancelled");
+            done[this.cancel.selector]++;
+        } catch {}
+    }
+
+    function expire(uint256 which) external onTime {
+        vm.prank(STRANGER);
+        try orders.expire(recentOrder(which)) {
+            done[this.expire.selector]++;
+        } catch {}
+    }
+
+    /// @param how 0: nobody's permission, 1: the owner's signature sent by a stranger, else the owner itself
+    function remove(uint256 which, uint256 how) external onTime {
+        uint32 id = recentOrder(which);
+        if (id == 0 || orders.order(id).state != IOrders.OrderState.Active) return;
+        IDeals.Deal memory deal = deals.deal(id);
+        uint32[] memory numbers = holdingsOf(id);
+        uint256 deadline = vm.getBlockTimestamp();
+        bytes memory signature = how % 3 == 0
+            ? Signatures.removal(deals.domainSeparator(), secret("thief", 0), id, deadline)
+            : Signatures.removal(deals.domainSeparator(), keyOf(deal.owner), id, deadline);
+        vm.prank(how % 3 > 1 ? deal.owner : STRANGER);
+        try deals.remove(id, numbers, deadline, how % 3 > 1 ? bytes("") : signature) {
+            assertTrue(how % 3 != 0, "removed without permission");
+            done[this.remove.selector]++;
+        } catch {}
+    }
+
+    function claim(uint256 which) external onTime {
+        vm.prank(STRANGER);
+        try deals.claim(recentOrder(which)) {
+            done[this.claim.selector]++;
+        } catch {}
+    }
+
+    // --- miners ---
+
+    /// @notice The rest of the day's windows, one after the other; miner i answers where bit i of `awake` is set.
+    /// @param tamper one in four tries an altered proof first
+    function audit(uint256 awake, uint256 tamper) external onTime {
+        uint256 day = parameters.today();
+        for (uint8 window = 0; window < 24; window++) {
+            uint256 seeded = randomness.seededAt(day, window);
+            if (seeded > vm.getBlockTimestamp()) vm.warp(seeded);
+            for (uint32 miner = 1; miner <= MINERS; miner++) {
+                if (awake >> miner & 1 == 1) answer(miner, window, tamper >> miner);
+            }
+        }
+    }
+
+    function answer(uint32 miner, uint8 window, uint256 tamper) private {
+        if (deals.rateOf(miner) == 0) return;
+        try audits.challenge(miner, window) returns (IAuditRounds.Challenge memory asked) {
+            if (asked.duty == IAuditRounds.Duty.None || asked.proven) return;
+            if (asked.closesAt < vm.getBlockTimestamp()) return;
+        } catch {
+            return; // a window without a beat
+        }
+        (IAuditRounds.Submission memory submission, bool possible) = submissionOf(miner, window);
+        if (!possible) return;
+        if (tamper & 3 == 0) assertFalse(proves(alteredProof(submission, tamper >> 2)), "an altered proof");
+        assertTrue(proves(submission), "an honest proof was refused");
+        if (tamper & 3 == 1) assertFalse(proves(submission), "a proof counted twice");
+        done[this.audit.selector]++;
+    }
+
+    function collect(uint256 which) external onTime {
+        uint32 miner = minerOf(which);
+        vm.prank(STRANGER);
+        collected[miner] += deals.collect(miner);
+        done[this.collect.selector]++;
+    }
+
+    function settle(uint256 which) external onTime {
+        vm.startPrank(STRANGER);
+        deals.roll(minerOf(which));
+        audits.poke(minerOf(which));
+        deals.collectTreasury();
+        vm.stopPrank();
+        done[this.settle.selector]++;
+    }
+
+    // --- everybody ---
+
+    function withdraw(uint256 who, uint256 amount) external onTime {
+        address account = who % 2 == 0 ? client(who >> 1) : minerAccount(minerOf(who >> 1));
+        uint256 available = vault.balanceOf(account);
+        amount = bound(amount, 1, available + 1);
+        vm.prank(account);
+        try vault.withdraw(account, amount) {
+            assertLe(amount, available, "withdrew beyond the balance");
+            withdrawn[account] += amount;
+            done[this.withdraw.selector]++;
+        } catch {
+            assertGt(amount, available, "a covered withdrawal was refused");
+        }
+    }
+
+    function donate(uint256 amount) external onTime {
+        amount = bound(amount, 0, 1 ether);
+        vm.prank(COMMUNITY);
+        token.transfer(address(vault), amount);
+        donated += amount;
+        done[this.donate.selector]++;
+    }
+
+    /// @notice Minutes, hours or days pass; in some windows no beat comes.
+    function jump(uint256 kind, uint256 time) public onTime {
+        uint256 longest = kind % 3 == 0 ? 10 minutes : kind % 3 == 1 ? 12 hours : 5 days;
+        skip(bound(time, 60, longest));
+        if (kind % 5 == 0) randomness.silence(parameters.today(), time % 24);
+        done[this.jump.selector]++;
+    }
+
+    /// @notice Doors that are locked for everybody who may try them here.
+    function attack(uint256 door, uint256 who, uint256 amount) external onTime {
+        address by = who % 3 == 0 ? STRANGER : who % 3 == 1 ? client(who) : minerAccount(minerOf(who));
+        uint32[] memory miners = new uint32[](1);
+        miners[0] = minerOf(amount);
+        (address target, bytes memory data) = (address(vault), abi.encodeCall(IVault.release, (by, amount)));
+        door %= 11;
+        if (door == 1) data = abi.encodeCall(IVault.lock, (client(amount), amount));
+        if (door == 2) data = abi.encodeCall(IVault.hand, (by, amount, by, amount));
+        if (door == 3) data = abi.encodeCall(IVault.drawPool, (IVault.Pool.Storage, by, amount));
+        if (door == 4) data = abi.encodeCall(IVault.addController, (by));
+        if (door == 5) (target, data) = (address(orders), abi.encodeCall(orders.activate, (recentOrder(amount), 1)));
+        if (door == 6) (target, data) = (address(deals), abi.encodeCall(deals.payToday, (minerOf(amount))));
+        if (door == 7) (target, data) = (address(registry), abi.encodeCall(registry.occupy, (miners, 1)));
+        if (door == 8) (target, data) = (address(registry), abi.encodeCall(registry.vacate, (miners[0], 0)));
+        if (door == 9) (target, data) = (address(parameters), abi.encodeCall(parameters.set, (Parameter.DrawFee, 10)));
+        if (door == 10) {
+            (target, data) = (address(directory), abi.encodeCall(directory.register, ("EraSettlement", by)));
+        }
+        vm.prank(by);
+        (bool entered,) = target.call(data);
+        assertFalse(entered, "somebody entered a locked door");
+        done[this.attack.selector]++;
+    }
+
+    function activates(IDeals.Activation memory activation) private returns (bool) {
+        vm.prank(STRANGER);
+        try deals.activate(activation) {
+            return true;
+        } catch {
+            return false;
+        }
+    }
+
+    function proves(IAuditRounds.Submission memory submission) private returns (bool) {
+        IAuditRounds.Submission[] memory one = new IAuditRounds.Submission[](1);
+        one[0] = submission;
+        vm.prank(STRANGER);
+        try audits.prove(one) {
+            return true;
+        } catch {
+            return false;
+        }
+    }
+
+    /// @dev A bit of the reports or the tags, or the size that everybody signed.
+    function altered(IDeals.Activation memory activation, uint256 seed)
+        private
+        pure
+        returns (IDeals.Activation memory copy)
+    {
+        copy = abi.decode(abi.encode(activation), (IDeals.Activation));
+        if (seed % 3 == 0) flip(copy.reports, seed >> 2);
+        if (seed % 3 == 1) flip(copy.tags, seed >> 2);
+        if (seed % 3 == 2) copy.root = ~copy.root;
+    }
+
+    function alteredProof(IAuditRounds.Submission memory submission, uint256 seed)
+        private
+        view
+        returns (IAuditRounds.Submission memory copy)
+    {
+        copy = abi.decode(abi.encode(submission), (IAuditRounds.Submission));
+        if (seed % 3 == 0) flip(copy.proof, seed >> 2);
+        if (seed % 3 == 1) copy.miner = copy.miner % MINERS + 1;
+        if (seed % 3 == 2) copy.keys = minerKeys(copy.miner % MINERS + 1, 0);
+    }
+
+    function flip(bytes memory data, uint256 seed) private pure {
+        uint256 position = seed % data.length;
+        data[position] = data[position] ^ bytes1(uint8(1 << (seed >> 128) % 8));
+    }
+
+    /// @dev One of the last six orders, 0 where there is none.
+    function recentOrder(uint256 seed) private view returns (uint32) {
+        uint32 count = orders.orderCount();
+        return count == 0 ? 0 : count - uint32(seed % (count < 6 ? count : 6));
+    }
+
+    function minerOf(uint256 seed) private pure returns (uint32) {
+        return uint32(seed % MINERS) + 1;
+    }
+
+    function keyOf(address account) private pure returns (uint256) {
+        for (uint256 i = 0; i < CLIENTS; i++) {
+            if (client(i) == account) return clientKey(i);
+        }
+        revert("not a client");
+    }
+}
