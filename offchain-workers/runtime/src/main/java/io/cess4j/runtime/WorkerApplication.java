@@ -37,9 +37,10 @@ import org.springframework.context.support.GenericApplicationContext;
  * MinerWiring.class).main(args)}.
  *
  * <p>Beans that every role finds: its configuration record, {@link WorkerSettings}, {@link
- * TlsIdentity}, {@link MeterRegistry}, {@link InstantSource}, {@link SecureRandom} and {@link
- * WorkerState}. Beans of type {@link ReadinessCheck} decide what {@code /ready} says. Singletons
- * with a life of their own implement Spring's {@code SmartLifecycle}.
+ * TlsIdentity}, {@link MeterRegistry}, {@link InstantSource}, {@link SecureRandom}, {@link
+ * WorkerEnvironment} and {@link WorkerState}. Beans of type {@link ReadinessCheck} decide what
+ * {@code /ready} says. Singletons with a life of their own implement Spring's {@code
+ * SmartLifecycle}.
  *
  * @param <R> the role's configuration record
  */
@@ -113,6 +114,8 @@ public final class WorkerApplication<R extends Record & WorkerSettings.Holder> {
               settings,
               beans -> {
                 register(beans, configuration, settings, identity, random);
+                beans.registerBean(
+                    WorkerEnvironment.class, () -> new WorkerEnvironment(environment));
                 beans.registerBean(WorkerState.class, () -> state);
                 beans.registerBean(MeterRegistry.class, () -> metrics);
                 beans.addApplicationListener(

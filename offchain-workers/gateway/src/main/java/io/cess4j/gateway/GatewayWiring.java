@@ -1,0 +1,123 @@
+package io.cess4j.gateway;
+
+import io.cess4j.chain.Account;
+import io.cess4j.chain.Address;
+import io.cess4j.chain.Network;
+import io.cess4j.gateway.http.Problems;
+import io.cess4j.gateway.http.Routes;
+import io.cess4j.gateway.read.Delivery;
+import io.cess4j.gateway.read.StoredFiles;
+import io.cess4j.gateway.upload.UploadStore;
+import io.cess4j.gateway.upload.Uploads;
+import io.cess4j.protocol.erasure.ErasureEngine;
+import io.cess4j.protocol.erasure.ErasureEngines;
+import io.cess4j.retrieval.DescriptorFetcher;
+import io.cess4j.runtime.WorkerAccount;
+import io.cess4j.runtime.WorkerEnvironment;
+import io.cess4j.runtime.management.ReadinessCheck;
+import io.cess4j.runtime.store.KeyValueStore;
+import io.cess4j.runtime.web.BindingHeader;
+import io.cess4j.runtime.web.ProblemTranslator;
+import io.cess4j.transport.TlsIdentity;
+import io.cess4j.transport.WorkerClient;
+import io.cess4j.transport.WorkerLimits;
+import java.security.SecureRandom;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** What a gateway is made of. */
+@Configuration(proxyBeanMethods = false)
+class GatewayWiring {
+
+  @Bean
+  Network network(GatewayConfiguration configuration) {
+    return Network.connect(
+        configuration.worker().rpc(), Address.of(configuration.worker().directory()));
+  }
+
+  @Bean
+  Account account(GatewayConfiguration configuration, WorkerEnvironment environment) {
+    return WorkerAccount.open(configuration.worker(), environment.variables());
+  }
+
+  @Bean
+  WorkerClient workerClient(Network network, Account account, TlsIdentity identity) {
+    return new WorkerClient(
+        identity,
+        WorkerLimits.DEFAULT,
+        new BindingHeader(account, network.domain(), identity.keyHash(), network.clock()));
+  }
+
+  @Bean
+  ErasureEngine erasureEngine() {
+    ErasureEngines.Selection selection = ErasureEngines.select();
+    LoggerFactory.getLogger(GatewayWiring.class).info(selection.message());
+    return selection.engine();
+  }
+
+  @Bean
+  KeyValueStore store(GatewayConfiguration configuration) {
+    return KeyValueStore.open(
+        configuration.worker().data().resolve("uploads.db"),
+        UploadStore.UPLOADS,
+        UploadStore.DESCRIPTORS);
+  }
+
+  @Bean
+  Uploads uploads(
+      GatewayConfiguration configuration,
+      Network network,
+      Account account,
+      WorkerClient client,
+      KeyValueStore store,
+      ErasureEngine engine,
+      SecureRandom random) {
+    Uploads uploads =
+        new Uploads(
+            network,
+            account,
+            client,
+            new UploadStore(store),
+            configuration.worker().data().resolve("spool"),
+            engine,
+            random,
+            configuration.parallelUploads(),
+            configuration.chainPoll());
+    uploads.resume();
+    return uploads;
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> routes(
+      GatewayConfiguration configuration,
+      Network network,
+      Account account,
+      WorkerClient client,
+      Uploads uploads,
+      ErasureEngine engine,
+      SecureRandom random) {
+    StoredFiles files = new StoredFiles(network, new DescriptorFetcher(client, random));
+    Delivery delivery = new Delivery(client, engine, Runtime.getRuntime().maxMemory() / 2);
+    return Routes.of(
+        network,
+        account,
+        configuration.worker().directory(),
+        uploads,
+        files,
+        delivery,
+        configuration.maximumFileBytes());
+  }
+
+  @Bean
+  ProblemTranslator problems() {
+    return new Problems();
+  }
+
+  @Bean
+  ReadinessCheck chainCheck(Network network, Account account) {
+    return new ChainCheck(network, account.address());
+  }
+}

@@ -1,0 +1,5 @@
+/** What clients speak. */
+@NullMarked
+package io.cess4j.gateway.http;
+
+import org.jspecify.annotations.NullMarked;

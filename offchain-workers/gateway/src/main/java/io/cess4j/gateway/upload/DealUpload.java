@@ -1,0 +1,191 @@
+package io.cess4j.gateway.upload;
+
+import io.cess4j.chain.Bytes32;
+import io.cess4j.chain.Network;
+import io.cess4j.chain.Signature;
+import io.cess4j.chain.contract.Activation;
+import io.cess4j.chain.contract.Order;
+import io.cess4j.chain.contract.OrderState;
+import io.cess4j.chain.transaction.TransactionSender;
+import io.cess4j.contracts.errors.ContractRevert;
+import io.cess4j.contracts.errors.ReplacementsSpent;
+import io.cess4j.gateway.GatewayException.StoringFailed;
+import io.cess4j.protocol.descriptor.Descriptor;
+import io.cess4j.transport.TransportException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings one prepared deal to its miners and to the chain. A miner that fails is vetoed within the
+ * order's budget; its replacement gets the same fragments.
+ */
+final class DealUpload {
+  private static final Logger LOG = LoggerFactory.getLogger(DealUpload.class);
+  private static final int REPORT_BYTES = 16 + 64;
+  private static final int SEAL_ATTEMPTS = 3;
+  private final Network network;
+  private final TransactionSender sender;
+  private final OrderDraw draw;
+  private final SlotUpload slots;
+  private final Sealing sealing;
+  private final Spool spool;
+
+  DealUpload(
+      Network network,
+      TransactionSender sender,
+      OrderDraw draw,
+      SlotUpload slots,
+      Sealing sealing,
+      Spool spool) {
+    this.network = network;
+    this.sender = sender;
+    this.draw = draw;
+    this.slots = slots;
+    this.sealing = sealing;
+    this.spool = spool;
+  }
+
+  /** Who answered, and under which worker: a new miner or worker makes an answer worthless. */
+  private record Answered(long miner, int worker, SlotAnswer answer) {}
+
+  /**
+   * @return hash of the activating transaction; empty where the deal was active already
+   * @throws StoringFailed where the budget of replacements is spent
+   */
+  Optional<Bytes32> run(String upload, Prepared prepared) throws InterruptedException {
+    long deal = prepared.descriptor().deal();
+    Map<Integer, Answered> answers = new HashMap<>();
+    int sealAttempts = 0;
+    while (true) {
+      if (network.orders().order(deal).state() == OrderState.ACTIVE) {
+        return Optional.empty();
+      }
+      Order order = draw.await(deal);
+      if (order.tiKey() != prepared.descriptor().tiKey()) {
+        throw new StoringFailed(
+            "order %d was redrawn to a TEE worker of another group; cancel it and place a new one"
+                .formatted(deal),
+            null);
+      }
+      answers
+          .entrySet()
+          .removeIf(
+              entry ->
+                  order.miners().get(entry.getKey()) != entry.getValue().miner()
+                      || order.worker() != entry.getValue().worker());
+      SlotFailed failed = distribute(upload, order, prepared, answers);
+      if (failed != null) {
+        veto(order, failed.workerAtFault() ? order.n() : failed.slot(), failed);
+        continue;
+      }
+      List<SlotAnswer> inOrder = new ArrayList<>();
+      for (int slot = 0; slot < order.n(); slot++) {
+        inOrder.add(Objects.requireNonNull(answers.get(slot)).answer());
+      }
+      try {
+        Signature seal = sealing.seal(order, prepared, inOrder);
+        return Optional.of(activate(order, prepared, inOrder, seal));
+      } catch (TransportException e) {
+        LOG.info("deal {}: TEE worker {} does not seal: {}", deal, order.worker(), e.getMessage());
+        if (++sealAttempts % SEAL_ATTEMPTS == 0) {
+          veto(
+              order, order.n(), new SlotFailed(order.n(), true, String.valueOf(e.getMessage()), e));
+        } else {
+          Thread.sleep(1_000);
+        }
+      }
+    }
+  }
+
+  /** All missing slots at once; returns the first failure after all have ended. */
+  private @Nullable SlotFailed distribute(
+      String upload, Order order, Prepared prepared, Map<Integer, Answered> answers)
+      throws InterruptedException {
+    Map<Integer, Future<SlotAnswer>> running = new HashMap<>();
+    SlotFailed failure = null;
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int slot = 0; slot < order.n(); slot++) {
+        if (!answers.containsKey(slot)) {
+          int chosen = slot;
+          running.put(
+              slot,
+              executor.submit(
+                  () ->
+                      slots.run(
+                          order,
+                          chosen,
+                          prepared,
+                          segment -> spool.fragment(upload, prepared.part(), chosen, segment))));
+        }
+      }
+      for (var entry : running.entrySet()) {
+        int slot = entry.getKey();
+        try {
+          SlotAnswer answer = entry.getValue().get();
+          answers.put(slot, new Answered(order.miners().get(slot), order.worker(), answer));
+        } catch (ExecutionException e) {
+          failure = failure == null ? failure(slot, e.getCause()) : failure;
+        }
+      }
+    }
+    return failure;
+  }
+
+  private static SlotFailed failure(int slot, @Nullable Throwable cause) {
+    if (cause instanceof SlotFailed failed) {
+      return failed;
+    }
+    if (cause instanceof RuntimeException unexpected) {
+      throw unexpected; // the chain, or the spool: no miner's fault
+    }
+    return new SlotFailed(slot, false, String.valueOf(cause), cause);
+  }
+
+  private void veto(Order order, int slot, SlotFailed reason) {
+    LOG.warn("deal {}: veto of slot {}: {}", order.id(), slot, reason.getMessage());
+    try {
+      network.orders().veto(sender, order.id(), slot);
+    } catch (ReplacementsSpent e) {
+      throw new StoringFailed(
+          "deal %d: slot %d failed (%s) and the order allows no more replacements; cancel it and place a new one"
+              .formatted(order.id(), slot, reason.getMessage()),
+          reason);
+    }
+  }
+
+  private Bytes32 activate(
+      Order order, Prepared prepared, List<SlotAnswer> answers, Signature seal) {
+    Descriptor descriptor = prepared.descriptor();
+    ByteBuffer reports = ByteBuffer.allocate(REPORT_BYTES * answers.size());
+    answers.forEach(answer -> reports.put(answer.nu().bytes()).put(answer.report().compact()));
+    Activation activation =
+        new Activation(
+            order.id(),
+            Bytes32.of(descriptor.root().toBytes()),
+            Bytes32.of(descriptor.entry().fid().toBytes()),
+            descriptor.layout().size(),
+            descriptor.layout().sectors(),
+            reports.array(),
+            seal.compact());
+    try {
+      return network.deals().activate(sender, activation).receipt().transaction();
+    } catch (ContractRevert refused) {
+      throw new StoringFailed(
+          "deal %d cannot be activated: %s; cancel the order and place a new one"
+              .formatted(order.id(), refused.getMessage()),
+          refused);
+    }
+  }
+}

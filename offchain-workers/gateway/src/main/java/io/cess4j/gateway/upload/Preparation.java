@@ -1,0 +1,127 @@
+package io.cess4j.gateway.upload;
+
+import io.cess4j.chain.Account;
+import io.cess4j.chain.Bytes32;
+import io.cess4j.chain.Network;
+import io.cess4j.chain.contract.Order;
+import io.cess4j.proofs.capsule.Capsule;
+import io.cess4j.proofs.capsule.CapsuleContext;
+import io.cess4j.protocol.AccountAddress;
+import io.cess4j.protocol.ByteString;
+import io.cess4j.protocol.Hash256;
+import io.cess4j.protocol.descriptor.Descriptor;
+import io.cess4j.protocol.descriptor.DescriptorCodec;
+import io.cess4j.protocol.descriptor.DirectoryEntry;
+import io.cess4j.protocol.descriptor.PublicKeys;
+import io.cess4j.protocol.encryption.KeyCommitment;
+import io.cess4j.protocol.encryption.MaskKey;
+import io.cess4j.protocol.encryption.NameCipher;
+import io.cess4j.protocol.ids.FileId;
+import io.cess4j.protocol.ids.FragmentIds;
+import io.cess4j.protocol.layout.DealLayout;
+import io.cess4j.protocol.layout.FileLayout;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Builds, seals and signs the descriptors of a file (docs/formats.md section 5). After it no key is
+ * needed any more.
+ */
+final class Preparation {
+  private final Network network;
+  private final Account gateway;
+  private final SealKeys sealKeys;
+  private final SecureRandom random;
+
+  Preparation(Network network, Account gateway, SealKeys sealKeys, SecureRandom random) {
+    this.network = network;
+    this.gateway = gateway;
+    this.sealKeys = sealKeys;
+    this.random = random;
+  }
+
+  /**
+   * @param drawn the orders as drawn, one a part: their TI keys receive the mask keys
+   */
+  List<Prepared> prepare(
+      Authorised authorised,
+      FileLabel label,
+      FileKeys keys,
+      List<FragmentIds> fragments,
+      List<Order> drawn) {
+    Hash256 commitment = KeyCommitment.of(keys.data());
+    List<FileId.Part> parts = new ArrayList<>();
+    for (int part = 0; part < drawn.size(); part++) {
+      FileLayout.Part at = authorised.layout().part(part);
+      parts.add(
+          new FileId.Part(
+              drawn.get(part).id(), fragments.get(part).fragmentsRoot(), at.offset(), at.length()));
+    }
+    Hash256 fid = FileId.of(parts, commitment);
+    byte[] name = label.toJson(network.clock().instant().getEpochSecond());
+    List<DealLayout> layouts = Reception.layouts(authorised);
+    List<Prepared> prepared = new ArrayList<>();
+    for (int part = 0; part < drawn.size(); part++) {
+      Order order = drawn.get(part);
+      MaskKey mask = keys.masks().get(part);
+      FileLayout.Part at = authorised.layout().part(part);
+      DirectoryEntry entry =
+          new DirectoryEntry(
+              fid,
+              at.offset(),
+              at.length(),
+              commitment,
+              authorised.layout().plaintextBytes(),
+              part,
+              authorised.deals(),
+              new NameCipher(keys.data()).encrypt(name, random),
+              ownerSeal(authorised, keys, mask, order.id(), commitment),
+              label.isPublic() ? Optional.of(new PublicKeys(keys.data(), mask)) : Optional.empty());
+      prepared.add(
+          sign(part, descriptor(order, layouts.get(part), entry, mask, fragments.get(part))));
+    }
+    return prepared;
+  }
+
+  private Descriptor descriptor(
+      Order order, DealLayout layout, DirectoryEntry entry, MaskKey mask, FragmentIds fragments) {
+    byte[] context = CapsuleContext.tee(order.id(), order.tiKey());
+    byte[] teeSeal = Capsule.seal(mask.toBytes(), sealKeys.of(order.tiKey()), context, random);
+    return new Descriptor(
+        network.connection().chainId(),
+        AccountAddress.of(network.deals().address().bytes()),
+        order.id(),
+        AccountAddress.of(order.owner().bytes()),
+        AccountAddress.of(order.gateway().bytes()),
+        layout,
+        order.tiKey(),
+        entry,
+        ByteString.of(teeSeal),
+        fragments);
+  }
+
+  private ByteString ownerSeal(
+      Authorised authorised, FileKeys keys, MaskKey mask, long deal, Hash256 commitment) {
+    byte[] both = Arrays.copyOf(keys.data().toBytes(), 64);
+    System.arraycopy(mask.toBytes(), 0, both, 32, 32);
+    try {
+      return ByteString.of(
+          Capsule.seal(
+              both, authorised.sealingKey(), CapsuleContext.owner(deal, commitment), random));
+    } finally {
+      Arrays.fill(both, (byte) 0);
+    }
+  }
+
+  private Prepared sign(int part, Descriptor descriptor) {
+    Bytes32 root = Bytes32.of(descriptor.root().toBytes());
+    byte[] signature =
+        network
+            .domain()
+            .sign(gateway, new io.cess4j.chain.typed.Descriptor(descriptor.deal(), root));
+    return new Prepared(part, descriptor, DescriptorCodec.encode(descriptor), signature);
+  }
+}

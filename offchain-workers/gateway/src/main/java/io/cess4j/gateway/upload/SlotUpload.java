@@ -1,0 +1,160 @@
+package io.cess4j.gateway.upload;
+
+import io.cess4j.chain.Address;
+import io.cess4j.chain.Bytes16;
+import io.cess4j.chain.Bytes32;
+import io.cess4j.chain.Network;
+import io.cess4j.chain.Signature;
+import io.cess4j.chain.contract.Miner;
+import io.cess4j.chain.contract.Order;
+import io.cess4j.chain.typed.Report;
+import io.cess4j.chain.typed.Tag;
+import io.cess4j.chain.typed.TypedStructure;
+import io.cess4j.protocol.Hash256;
+import io.cess4j.protocol.descriptor.Descriptor;
+import io.cess4j.protocol.layout.DealLayout;
+import io.cess4j.transport.TlsKeyHash;
+import io.cess4j.transport.TransportException;
+import io.cess4j.transport.TransportException.PeerRefused;
+import io.cess4j.transport.WorkerBody;
+import io.cess4j.transport.WorkerClient;
+import io.cess4j.transport.WorkerLimits;
+import io.cess4j.transport.WorkerPeer;
+import io.cess4j.transport.WorkerRequest;
+import io.cess4j.transport.WorkerResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.function.IntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Gives one miner its fragments and the descriptor, and checks what it answers against chain and
+ * descriptor.
+ */
+final class SlotUpload {
+  private static final Logger LOG = LoggerFactory.getLogger(SlotUpload.class);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int ATTEMPTS = 3;
+  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final int MAXIMUM_ANSWER = 16_384;
+
+  /** Tagging re-hashes and multiplies every byte of a holding. */
+  private static final long TAGGED_BYTES_PER_SECOND = 256 << 10;
+
+  private final Network network;
+  private final WorkerClient client;
+
+  SlotUpload(Network network, WorkerClient client) {
+    this.network = network;
+    this.client = client;
+  }
+
+  /**
+   * @param fragment file of a segment's fragment of this slot
+   * @throws SlotFailed after {@value #ATTEMPTS} attempts, or at once for an answer that is wrong
+   */
+  SlotAnswer run(Order order, int slot, Prepared prepared, IntFunction<Path> fragment)
+      throws InterruptedException {
+    Miner miner = network.miners().miner(order.miners().get(slot));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        WorkerPeer peer = client.peer(miner.endpoint(), TlsKeyHash.of(miner.tlsKeyHash().bytes()));
+        sendFragments(peer, slot, prepared.descriptor(), fragment);
+        return check(order, slot, miner, prepared, sendDescriptor(peer, prepared));
+      } catch (TransportException e) {
+        LOG.info("slot {} of deal {}, miner {}: {}", slot, order.id(), miner.id(), e.getMessage());
+        if (attempt == ATTEMPTS) {
+          throw new SlotFailed(slot, isWorkersFault(e), String.valueOf(e.getMessage()), e);
+        }
+        if (e instanceof PeerRefused refused && refused.status() == 409) {
+          forget(order.id(), miner);
+        }
+        Thread.sleep(PAUSE.multipliedBy(attempt));
+      }
+    }
+  }
+
+  private static void sendFragments(
+      WorkerPeer peer, int slot, Descriptor descriptor, IntFunction<Path> fragment) {
+    for (int segment = 0; segment < descriptor.layout().segments(); segment++) {
+      Hash256 id = descriptor.fragments().id(slot, segment);
+      String path =
+          "/v1/deals/%d/fragments/%d?slot=%d&id=%s"
+              .formatted(descriptor.deal(), segment, slot, id.toHex());
+      peer.send(WorkerRequest.put(path, WorkerBody.of(fragment.apply(segment)))).close();
+    }
+  }
+
+  private static JsonNode sendDescriptor(WorkerPeer peer, Prepared prepared) {
+    DealLayout layout = prepared.descriptor().layout();
+    Duration tagging = Duration.ofSeconds(60 + layout.holdingBytes() / TAGGED_BYTES_PER_SECOND);
+    String path = "/v1/deals/%d/descriptor".formatted(prepared.descriptor().deal());
+    try (WorkerResponse response =
+        peer.with(WorkerLimits.DEFAULT.answer(tagging))
+            .send(WorkerRequest.put(path, WorkerBody.of(prepared.signed())))) {
+      return JSON.readTree(response.bodyUpTo(MAXIMUM_ANSWER));
+    } catch (JacksonException e) {
+      throw new TransportException.PeerUnreachable(peer.endpoint() + " answered with no JSON", e);
+    }
+  }
+
+  /** An earlier attempt left other fragments under the same order. */
+  private void forget(long deal, Miner miner) {
+    try {
+      client
+          .peer(miner.endpoint(), TlsKeyHash.of(miner.tlsKeyHash().bytes()))
+          .send(WorkerRequest.delete("/v1/deals/" + deal))
+          .close();
+    } catch (TransportException e) {
+      LOG.info("miner {} keeps deal {}: {}", miner.id(), deal, e.getMessage());
+    }
+  }
+
+  private SlotAnswer check(Order order, int slot, Miner miner, Prepared prepared, JsonNode answer) {
+    Descriptor descriptor = prepared.descriptor();
+    try {
+      Bytes16 nu = Bytes16.of(HexFormat.of().parseHex(hex(answer, "nu")));
+      Bytes32 root = Bytes32.of(descriptor.root().toBytes());
+      long sectors = descriptor.layout().sectors();
+      Signature report = Signature.parse(HexFormat.of().parseHex(hex(answer, "report")));
+      verify(report, new Report(order.id(), slot, miner.id(), nu, sectors, root), miner.signer());
+      Signature tag = Signature.parse(HexFormat.of().parseHex(hex(answer, "tag")));
+      Bytes32 idsRoot = Bytes32.of(descriptor.fragments().holdingRoot(slot).toBytes());
+      verify(
+          tag,
+          new Tag(order.id(), slot, miner.id(), order.tiKey(), nu, idsRoot, sectors),
+          network.teeWorkers().signerOf(order.worker()));
+      return new SlotAnswer(nu, report, tag);
+    } catch (IllegalArgumentException e) {
+      throw new SlotFailed(
+          slot, false, "miner " + miner.id() + " gave a wrong answer: " + e.getMessage(), e);
+    }
+  }
+
+  private void verify(Signature signature, TypedStructure structure, Address expected) {
+    Address actual =
+        signature
+            .recover(network.domain().digest(structure))
+            .orElseThrow(() -> new IllegalArgumentException("a signature on no point"));
+    if (!actual.equals(expected)) {
+      throw new IllegalArgumentException(
+          "%s is signed by %s, expected %s"
+              .formatted(structure.getClass().getSimpleName(), actual, expected));
+    }
+  }
+
+  private static String hex(JsonNode answer, String field) {
+    String text = answer.path(field).asString("");
+    return text.startsWith("0x") ? text.substring(2) : text;
+  }
+
+  private static boolean isWorkersFault(TransportException e) {
+    return e instanceof PeerRefused refused
+        && (refused.status() == 502 || refused.status() == 503 || refused.status() == 504);
+  }
+}

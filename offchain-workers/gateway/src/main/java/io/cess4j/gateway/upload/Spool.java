@@ -1,0 +1,68 @@
+package io.cess4j.gateway.upload;
+
+import io.cess4j.gateway.GatewayException.Busy;
+import io.cess4j.gateway.GatewayException.SpoolFailed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Masked fragments of uploads on local disk, from reception until the deal is active. What lies
+ * here is what miners see: ciphertext, coded and masked; the keys are never here.
+ */
+final class Spool {
+  private static final long KEEP_FREE = 64L << 20;
+  private final Path root;
+
+  Spool(Path root) {
+    this.root = root;
+    try {
+      Files.createDirectories(root);
+    } catch (IOException e) {
+      throw new SpoolFailed("cannot create the spool " + root + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * @throws Busy where the disk cannot take so many bytes
+   */
+  void reserve(String upload, long bytes) {
+    try {
+      long free = Files.getFileStore(root).getUsableSpace();
+      if (free - KEEP_FREE < bytes) {
+        throw new Busy(
+            "the upload needs %d bytes of spool and %d are free; try again later"
+                .formatted(bytes, free));
+      }
+      Files.createDirectories(folder(upload));
+    } catch (IOException e) {
+      throw new SpoolFailed("cannot use the spool " + root + ": " + e.getMessage(), e);
+    }
+  }
+
+  Path fragment(String upload, int part, int slot, int segment) {
+    return folder(upload).resolve("%d-%d-%d".formatted(part, slot, segment));
+  }
+
+  void delete(String upload) {
+    Path folder = folder(upload);
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : all) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new SpoolFailed("cannot clear the spool " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Path folder(String upload) {
+    return root.resolve(upload);
+  }
+}
