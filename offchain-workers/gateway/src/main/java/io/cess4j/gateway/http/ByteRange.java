@@ -40,7 +40,7 @@ record ByteRange(long from, long until, boolean partial) {
           : Optional.of(new ByteRange(Math.max(0, size - last), size, true));
     }
     long from = Long.parseLong(matcher.group(1));
-    long until = matcher.group(2).isEmpty() ? size : Long.parseLong(matcher.group(2)) + 1;
+    long until = matcher.group(2).isEmpty() ? Long.MAX_VALUE : Long.parseLong(matcher.group(2)) + 1;
     if (until <= from) {
       return Optional.of(whole);
     }

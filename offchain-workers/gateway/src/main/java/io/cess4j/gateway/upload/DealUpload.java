@@ -13,6 +13,7 @@ import io.cess4j.gateway.GatewayException.StoringFailed;
 import io.cess4j.protocol.descriptor.Descriptor;
 import io.cess4j.transport.TransportException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ final class DealUpload {
   private static final Logger LOG = LoggerFactory.getLogger(DealUpload.class);
   private static final int REPORT_BYTES = 16 + 64;
   private static final int SEAL_ATTEMPTS = 3;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private final Network network;
   private final TransactionSender sender;
   private final OrderDraw draw;
@@ -58,13 +60,22 @@ final class DealUpload {
   }
 
   /** Who answered, and under which worker: a new miner or worker makes an answer worthless. */
-  private record Answered(long miner, int worker, SlotAnswer answer) {}
+  private record Answered(long miner, int worker, SlotAnswer answer) {
+    boolean stands(int slot, Order order) {
+      return order.miners().get(slot) == miner && order.worker() == worker;
+    }
+  }
 
   /**
+   * @param first the deal as it was prepared
+   * @param reseal makes it anew for another TEE group; empty after a restart, when the keys are
+   *     gone
    * @return hash of the activating transaction; empty where the deal was active already
    * @throws StoringFailed where the budget of replacements is spent
    */
-  Optional<Bytes32> run(String upload, Prepared prepared) throws InterruptedException {
+  Optional<Bytes32> run(String upload, Prepared first, Optional<Reseal> reseal)
+      throws InterruptedException {
+    Prepared prepared = first;
     long deal = prepared.descriptor().deal();
     Map<Integer, Answered> answers = new HashMap<>();
     int sealAttempts = 0;
@@ -74,26 +85,18 @@ final class DealUpload {
       }
       Order order = draw.await(deal);
       if (order.tiKey() != prepared.descriptor().tiKey()) {
-        throw new StoringFailed(
-            "order %d was redrawn to a TEE worker of another group; cancel it and place a new one"
-                .formatted(deal),
-            null);
+        prepared = reseal.orElseThrow(() -> groupChanged(deal)).apply(order, prepared);
+        answers.clear();
       }
-      answers
-          .entrySet()
-          .removeIf(
-              entry ->
-                  order.miners().get(entry.getKey()) != entry.getValue().miner()
-                      || order.worker() != entry.getValue().worker());
+      answers.entrySet().removeIf(entry -> !entry.getValue().stands(entry.getKey(), order));
       SlotFailed failed = distribute(upload, order, prepared, answers);
       if (failed != null) {
-        veto(order, failed.workerAtFault() ? order.n() : failed.slot(), failed);
+        // One tag proves that the worker works: then it is the miner who does not.
+        veto(
+            order, failed.workerAtFault() && answers.isEmpty() ? order.n() : failed.slot(), failed);
         continue;
       }
-      List<SlotAnswer> inOrder = new ArrayList<>();
-      for (int slot = 0; slot < order.n(); slot++) {
-        inOrder.add(Objects.requireNonNull(answers.get(slot)).answer());
-      }
+      List<SlotAnswer> inOrder = inOrder(order, answers);
       try {
         Signature seal = sealing.seal(order, prepared, inOrder);
         return Optional.of(activate(order, prepared, inOrder, seal));
@@ -103,10 +106,25 @@ final class DealUpload {
           veto(
               order, order.n(), new SlotFailed(order.n(), true, String.valueOf(e.getMessage()), e));
         } else {
-          Thread.sleep(1_000);
+          Thread.sleep(PAUSE);
         }
       }
     }
+  }
+
+  private static StoringFailed groupChanged(long deal) {
+    return new StoringFailed(
+        "order %d was redrawn to a TEE worker of another group after a restart of the gateway; cancel it and place a new one"
+            .formatted(deal),
+        null);
+  }
+
+  private static List<SlotAnswer> inOrder(Order order, Map<Integer, Answered> answers) {
+    List<SlotAnswer> inOrder = new ArrayList<>();
+    for (int slot = 0; slot < order.n(); slot++) {
+      inOrder.add(Objects.requireNonNull(answers.get(slot)).answer());
+    }
+    return inOrder;
   }
 
   /** All missing slots at once; returns the first failure after all have ended. */
@@ -157,6 +175,9 @@ final class DealUpload {
     LOG.warn("deal {}: veto of slot {}: {}", order.id(), slot, reason.getMessage());
     try {
       network.orders().veto(sender, order.id(), slot);
+      if (slot == order.n()) {
+        slots.forgetAll(order); // their tags are of the worker that has left
+      }
     } catch (ReplacementsSpent e) {
       throw new StoringFailed(
           "deal %d: slot %d failed (%s) and the order allows no more replacements; cancel it and place a new one"

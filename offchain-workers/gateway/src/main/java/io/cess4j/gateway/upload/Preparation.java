@@ -103,6 +103,12 @@ final class Preparation {
         fragments);
   }
 
+  /** The same deal for another TEE group: only the group's capsule and the signature change. */
+  Prepared reseal(Order order, Prepared before, MaskKey mask) {
+    Descriptor old = before.descriptor();
+    return sign(before.part(), descriptor(order, old.layout(), old.entry(), mask, old.fragments()));
+  }
+
   private ByteString ownerSeal(
       Authorised authorised, FileKeys keys, MaskKey mask, long deal, Hash256 commitment) {
     byte[] both = Arrays.copyOf(keys.data().toBytes(), 64);

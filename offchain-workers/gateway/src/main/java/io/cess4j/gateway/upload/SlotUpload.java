@@ -25,6 +25,7 @@ import io.cess4j.transport.WorkerResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,13 @@ final class SlotUpload {
 
   /** Tagging re-hashes and multiplies every byte of a holding. */
   private static final long TAGGED_BYTES_PER_SECOND = 256 << 10;
+
+  /** Problem types with which a miner says that the TEE worker fails it. */
+  private static final Set<String> WORKERS_FAULT =
+      Set.of("tee-worker-failed", "tags-refused", "ti-key-unusable");
+
+  private static final Set<String> STATE_CONFLICTS =
+      Set.of("order-not-drawn", "order-not-open", "ti-key-unusable", "deal-active");
 
   private final Network network;
   private final WorkerClient client;
@@ -71,7 +79,7 @@ final class SlotUpload {
         if (attempt == ATTEMPTS) {
           throw new SlotFailed(slot, isWorkersFault(e), String.valueOf(e.getMessage()), e);
         }
-        if (e instanceof PeerRefused refused && refused.status() == 409) {
+        if (e instanceof PeerRefused refused && holdsOther(refused)) {
           forget(order.id(), miner);
         }
         Thread.sleep(PAUSE.multipliedBy(attempt));
@@ -100,6 +108,17 @@ final class SlotUpload {
       return JSON.readTree(response.bodyUpTo(MAXIMUM_ANSWER));
     } catch (JacksonException e) {
       throw new TransportException.PeerUnreachable(peer.endpoint() + " answered with no JSON", e);
+    }
+  }
+
+  /**
+   * Has every miner of the order forget what it holds of it, e.g. tags of a worker that was vetoed.
+   */
+  void forgetAll(Order order) {
+    for (long miner : order.miners()) {
+      if (miner != 0) {
+        forget(order.id(), network.miners().miner(miner));
+      }
     }
   }
 
@@ -154,7 +173,11 @@ final class SlotUpload {
   }
 
   private static boolean isWorkersFault(TransportException e) {
-    return e instanceof PeerRefused refused
-        && (refused.status() == 502 || refused.status() == 503 || refused.status() == 504);
+    return e instanceof PeerRefused refused && WORKERS_FAULT.contains(refused.problem().type());
+  }
+
+  /** 409 for a state of the order is answered by time; any other is about what the miner holds. */
+  private static boolean holdsOther(PeerRefused refused) {
+    return refused.status() == 409 && !STATE_CONFLICTS.contains(refused.problem().type());
   }
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -134,7 +135,10 @@ public final class Uploads implements AutoCloseable {
     return upload;
   }
 
-  /** Draws while the body streams; the keys are gone when this returns. */
+  /**
+   * Draws while the body streams. The keys stay in memory until the deals are active, and only
+   * there.
+   */
   private Accepted prepare(
       Upload upload, Authorised authorised, FileLabel label, InputStream body) {
     List<Future<Order>> draws =
@@ -149,7 +153,7 @@ public final class Uploads implements AutoCloseable {
       List<Prepared> prepared = preparation.prepare(authorised, label, keys, fragments, drawn);
       Upload storing = upload.storing(prepared.getFirst().descriptor().entry().fid().toHex());
       store.save(storing, prepared);
-      return new Accepted(storing.id(), launch(storing, prepared));
+      return new Accepted(storing.id(), launch(storing, prepared, Optional.of(keys)));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -163,18 +167,19 @@ public final class Uploads implements AutoCloseable {
     }
   }
 
-  private CompletableFuture<Upload> launch(Upload upload, List<Prepared> prepared) {
-    CompletableFuture<Upload> end = new CompletableFuture<>();
-    executor.submit(() -> end.complete(storeAll(upload, prepared)));
-    return end;
+  private CompletableFuture<Upload> launch(
+      Upload upload, List<Prepared> prepared, Optional<FileKeys> keys) {
+    return CompletableFuture.supplyAsync(() -> storeAll(upload, prepared, keys), executor);
   }
 
-  private Upload storeAll(Upload upload, List<Prepared> prepared) {
+  private Upload storeAll(Upload upload, List<Prepared> prepared, Optional<FileKeys> keys) {
     try (LogContext log = LogContext.of("upload", upload.id());
         LogContext file = LogContext.of("file", upload.fid())) {
       List<String> transactions = new ArrayList<>();
       for (Prepared one : prepared) {
-        deals.run(upload.id(), one).ifPresent(hash -> transactions.add(hash.hex()));
+        deals
+            .run(upload.id(), one, keys.map(known -> reseal(upload, known)))
+            .ifPresent(hash -> transactions.add(hash.hex()));
       }
       int endDay = network.orders().order(upload.deals().getFirst()).endDay();
       Upload stored =
@@ -196,6 +201,14 @@ public final class Uploads implements AutoCloseable {
     }
   }
 
+  private Reseal reseal(Upload upload, FileKeys keys) {
+    return (order, before) -> {
+      Prepared fresh = preparation.reseal(order, before, keys.masks().get(before.part()));
+      store.save(upload, List.of(fresh));
+      return fresh;
+    };
+  }
+
   private Upload fail(Upload upload, RuntimeException why) {
     LOG.warn("upload {} failed", upload.id(), why);
     Upload failed = upload.failed(String.valueOf(why.getMessage()));
@@ -214,7 +227,7 @@ public final class Uploads implements AutoCloseable {
       if (upload.state() == Upload.State.STORING && prepared.size() == upload.deals().size()) {
         LOG.info("going on with upload {} of file {}", upload.id(), upload.fid());
         claim(upload.deals());
-        launch(upload, prepared);
+        launch(upload, prepared, Optional.empty());
       } else {
         fail(
             upload,
