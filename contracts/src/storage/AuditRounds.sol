@@ -182,41 +182,20 @@ contract AuditRounds is IAuditRounds {
         if (draws < asked.samples || draws > asked.maximumDraws) {
             revert DrawsOutOfRange(asked.samples, asked.maximumDraws, draws);
         }
-        (uint128[] memory nus, uint32[] memory blocks) = DEALS.locate(
-            submission.miner, asked.group, Sampling.positions(asked.seed, draws, asked.sectors), submission.hints
-        );
+        (uint40[] memory positions, uint128[] memory weights) = Sampling.draw(asked.seed, draws, asked.sectors);
+        (uint128[] memory nus, uint32[] memory blocks) =
+            DEALS.locate(submission.miner, asked.group, positions, submission.hints);
+        (uint256 live, uint256 consumed) = Sampling.keepLive(nus, blocks, weights, asked.samples, DEAD);
+        if (live < asked.samples) revert TooFewLive(asked.samples, live);
+        if (consumed < draws) revert DrawsOutOfRange(consumed, consumed, draws);
         statement.miner = submission.miner;
         statement.tiKey = asked.tiKey;
         statement.nus = nus;
         statement.blocks = blocks;
-        statement.weights = _keepLive(asked, nus, blocks);
+        statement.weights = weights;
         statement.z = Sampling.evaluationPoint(asked.seed);
         statement.keys = submission.keys;
         statement.proof = submission.proof;
-    }
-
-    /// @dev Moves the live draws to the front of both arrays, shortens them to exactly `samples` and returns the weights.
-    function _keepLive(Challenge memory asked, uint128[] memory nus, uint32[] memory blocks)
-        private
-        pure
-        returns (uint128[] memory weights)
-    {
-        uint256 samples = asked.samples;
-        uint256 draws = blocks.length;
-        weights = new uint128[](samples);
-        uint256 live;
-        for (uint256 k; k < draws; ++k) {
-            if (blocks[k] == DEAD) continue;
-            nus[live] = nus[k];
-            blocks[live] = blocks[k];
-            weights[live] = Sampling.weightAt(asked.seed, k);
-            if (++live == samples && k + 1 < draws) revert DrawsOutOfRange(k + 1, k + 1, draws);
-        }
-        if (live < samples) revert TooFewLive(samples, live);
-        assembly ("memory-safe") {
-            mstore(nus, samples)
-            mstore(blocks, samples)
-        }
     }
 
     function _accept(uint256 today, Submission calldata submission, Challenge memory answered) private {

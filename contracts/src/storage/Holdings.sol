@@ -72,19 +72,27 @@ library Holdings {
         uint256 holdings = uint32(book.buckets[uint256(miner) << 2 | group] >> 112);
         nus = new uint128[](count);
         blocks = new uint32[](count);
+        uint256 prefix = _key(miner, group, 0);
         for (uint256 i; i < count; ++i) {
-            uint256 number = uint32(bytes4(hints[4 * i:4 * i + 4]));
-            if (number >= holdings) revert IDeals.HintOutOfRange(holdings, number);
-            uint256 word = book.holdings[_key(miner, group, number)];
-            uint256 position = positions[i];
-            uint256 start = uint40(word >> 128);
-            uint256 stop = start + (word >> 168 & 0x1ffffff);
-            if (position < start || position >= stop) revert IDeals.HintWrong(position, start, stop);
-            if (uint16(word >> END_DAY_SHIFT) <= today) {
-                blocks[i] = type(uint32).max;
-            } else {
-                nus[i] = uint128(word);
-                blocks[i] = uint32((position - start) / blockSectors);
+            uint256 hint;
+            uint256 offset;
+            // Inside the lengths that were checked; a position of more than 40 bits lies in no holding.
+            assembly ("memory-safe") {
+                hint := shr(224, calldataload(add(hints.offset, shl(2, i))))
+                offset := calldataload(add(positions.offset, shl(5, i)))
+            }
+            if (hint >= holdings) revert IDeals.HintOutOfRange(holdings, hint);
+            uint256 word = book.holdings[prefix | hint];
+            unchecked {
+                offset -= uint40(word >> 128); // below the start it wraps and is out of range too
+            }
+            if (offset >= word >> 168 & 0x1ffffff) _wrongHint(positions[i], word);
+            bool dead = uint16(word >> END_DAY_SHIFT) <= today;
+            uint256 nu = dead ? 0 : uint128(word);
+            uint256 blockIndex = dead ? type(uint32).max : offset / blockSectors;
+            assembly ("memory-safe") {
+                mstore(add(add(nus, 32), shl(5, i)), nu)
+                mstore(add(add(blocks, 32), shl(5, i)), blockIndex)
             }
         }
     }
@@ -126,6 +134,11 @@ library Holdings {
     function _packBucket(IDeals.Bucket memory bucket, uint256 today) private pure returns (uint256) {
         return uint256(bucket.tiKey) | uint256(bucket.end) << 16 | uint256(bucket.frozen) << 56 | today << 96
             | uint256(bucket.holdings) << 112;
+    }
+
+    function _wrongHint(uint256 position, uint256 word) private pure {
+        uint256 start = uint40(word >> 128);
+        revert IDeals.HintWrong(position, start, start + (word >> 168 & 0x1ffffff));
     }
 
     function _key(uint32 miner, uint256 group, uint256 number) private pure returns (uint256) {

@@ -34,17 +34,62 @@ library Sampling {
         sectors = buckets[group].frozen;
     }
 
-    /// @return drawn positions of the first `draws` draws among `sectors`
-    function positions(bytes32 seed, uint256 draws, uint256 sectors) internal pure returns (uint40[] memory drawn) {
-        drawn = new uint40[](draws);
-        for (uint256 k; k < draws; ++k) {
-            drawn[k] = uint40((uint256(hashAt(seed, k)) >> 128) % sectors);
+    /// @return positions of the first `draws` draws among `sectors`, not zero
+    /// @return weights of the same draws
+    function draw(bytes32 seed, uint256 draws, uint256 sectors)
+        internal
+        pure
+        returns (uint40[] memory positions, uint128[] memory weights)
+    {
+        positions = new uint40[](draws);
+        weights = new uint128[](draws);
+        assembly ("memory-safe") {
+            mstore(0, seed)
+            let position := add(positions, 32)
+            let weight := add(weights, 32)
+            for { let k := 0 } lt(k, draws) { k := add(k, 1) } {
+                mstore(32, k)
+                let hash := keccak256(0, 64)
+                mstore(position, mod(shr(128, hash), sectors))
+                mstore(weight, shr(128, shl(128, hash)))
+                position := add(position, 32)
+                weight := add(weight, 32)
+            }
         }
     }
 
-    /// @return weight of draw k
-    function weightAt(bytes32 seed, uint256 k) internal pure returns (uint128) {
-        return uint128(uint256(hashAt(seed, k)));
+    /// @notice Moves the live draws to the front of the three arrays and shortens these to `samples`.
+    /// @param dead what stands in `blocks` for a draw to skip
+    /// @return live how many were live, up to `samples`
+    /// @return consumed how many draws it took; the arrays are only shortened when they hold `samples` live ones
+    function keepLive(
+        uint128[] memory nus,
+        uint32[] memory blocks,
+        uint128[] memory weights,
+        uint256 samples,
+        uint256 dead
+    ) internal pure returns (uint256 live, uint256 consumed) {
+        assembly ("memory-safe") {
+            let draws := mload(blocks)
+            let to := 32
+            for {} and(lt(consumed, draws), lt(live, samples)) {} {
+                consumed := add(consumed, 1)
+                let from := shl(5, consumed)
+                let index := mload(add(blocks, from))
+                if iszero(eq(index, dead)) {
+                    mstore(add(blocks, to), index)
+                    mstore(add(nus, to), mload(add(nus, from)))
+                    mstore(add(weights, to), mload(add(weights, from)))
+                    to := add(to, 32)
+                    live := add(live, 1)
+                }
+            }
+            if eq(live, samples) {
+                mstore(blocks, samples)
+                mstore(nus, samples)
+                mstore(weights, samples)
+            }
+        }
     }
 
     function hashAt(bytes32 seed, uint256 k) internal pure returns (bytes32 hash) {
