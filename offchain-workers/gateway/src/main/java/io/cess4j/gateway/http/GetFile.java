@@ -8,6 +8,7 @@ import io.cess4j.protocol.encryption.DataKey;
 import io.cess4j.protocol.encryption.KeyCommitment;
 import io.cess4j.protocol.encryption.NameCipher;
 import io.cess4j.runtime.web.ProblemException;
+import io.cess4j.transport.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.core.JacksonException;
@@ -45,20 +47,31 @@ final class GetFile {
     long size =
         keys.data().isPresent() ? file.first().entry().plaintextLength() : file.ciphertextBytes();
     Optional<ByteRange> range = ByteRange.parse(servlet.getHeader("Range"), size);
+    if (range.isEmpty()) {
+      return outOfRange(size);
+    }
     return ServerResponse.ok()
         .build(
             (ignored, response) -> {
-              if (range.isEmpty()) {
-                response.setHeader("Content-Range", "bytes */" + size);
-                response.sendError(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
-                return null;
-              }
               head(response, file, keys, range.get(), size);
               if (!"HEAD".equals(servlet.getMethod())) {
                 send(file, keys, range.get(), response);
               }
               return null;
             });
+  }
+
+  private static ServerResponse outOfRange(long size) {
+    Problem problem =
+        new Problem(
+            "range-not-satisfiable",
+            "Range not satisfiable",
+            "the range starts behind the last of %d bytes".formatted(size),
+            416);
+    return ServerResponse.status(problem.status())
+        .header("Content-Range", "bytes */" + size)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem.toJson());
   }
 
   private static void check(DataKey key, StoredFile file) {

@@ -22,10 +22,10 @@ public final class PeerBinding {
   public static final String HEADER = "Cess-Binding";
 
   /**
-   * A binding that lives longer would outlive the certificate's owner; a day is enough for any
-   * worker to renew it.
+   * A longer one would outlive a stolen TLS key's discovery (docs/adr/0012): a day, and an hour for
+   * clocks that differ.
    */
-  private static final Duration LONGEST = Duration.ofDays(8);
+  private static final Duration LONGEST = Duration.ofHours(25);
 
   private static final int PARTS = 3;
   private final TypedDomain domain;
