@@ -51,7 +51,7 @@ final class DirectReader implements AutoCloseable {
 
   private synchronized Map<String, String> bind(TlsIdentity identity) {
     Binding current = binding;
-    Instant now = clock.instant();
+    Instant now = network.clock().instant(); // miners compare it with chain time
     if (current == null || now.isAfter(current.deadline().minus(RENEW_BEFORE))) {
       Instant deadline = now.plus(BINDING_LIFE);
       TlsBinding structure = new TlsBinding(Bytes32.of(identity.keyHash().toBytes()), deadline);
