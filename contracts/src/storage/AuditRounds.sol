@@ -109,6 +109,25 @@ contract AuditRounds is IAuditRounds {
     }
 
     /// @inheritdoc IAuditRounds
+    function awaits(uint32 miner) external view returns (bool) {
+        Schedule.Day memory day = _today();
+        uint256 windowSeconds = day.constants.windowSeconds;
+        uint256 elapsed = block.timestamp - day.constants.genesis - day.number * day.constants.daySeconds;
+        for (uint256 window; window < day.constants.windows && window * windowSeconds <= elapsed; ++window) {
+            // forge-lint: disable-next-line(block-timestamp)
+            if (block.timestamp > day.closesAt(window)) continue;
+            if (day.seed(window) == 0) {
+                if (elapsed < (window + 1) * windowSeconds) return true;
+                continue;
+            }
+            Duty duty = day.duty(miner, window);
+            if (duty == Duty.Due && !_bits.hasPassed(miner, day.number)) return true;
+            if (duty == Duty.Repeat && !_bits.hasAnswered(miner, day.number, window)) return true;
+        }
+        return false;
+    }
+
+    /// @inheritdoc IAuditRounds
     function passed(uint32 miner, uint256 day) external view returns (bool) {
         return day <= type(uint16).max && _bits.hasPassed(miner, day);
     }

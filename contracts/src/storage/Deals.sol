@@ -31,6 +31,7 @@ contract Deals is IDeals, DealSignatures {
     /// @dev Weeks that a call rolls on its way: 512 cold reads are about 1.2 M gas a miner.
     uint256 private constant WEEKS_ON_THE_WAY = 512;
     uint256 private constant WEEKS_A_ROLL = 2048;
+    uint256 private constant STEPS_A_FILL = 256;
     uint256 private constant DAYS_A_CLAIM = 2048;
     uint256 private constant WHOLE = 10_000;
 
@@ -158,6 +159,18 @@ contract Deals is IDeals, DealSignatures {
         StreamingFees.Money memory money = _fees.load(miner);
         _vacate(miner, _fees.roll(miner, money, PARAMETERS.today(), WEEKS_A_ROLL));
         _fees.store(miner, money);
+    }
+
+    /// @inheritdoc IDeals
+    function fill(uint32 miner, uint8 group, uint32[] calldata holes, uint32[] calldata movers) external {
+        address account = REGISTRY.miner(miner).account;
+        if (msg.sender != account) revert OnlyMiner(miner, account, msg.sender);
+        if (holes.length != movers.length || holes.length > STEPS_A_FILL) {
+            revert FillLength(STEPS_A_FILL, holes.length, movers.length);
+        }
+        if (AUDITS.awaits(miner)) revert AuditAwaited(miner);
+        uint40 end = _holdings.fill(miner, group & 3, holes, movers, PARAMETERS.today());
+        emit HoldingsFilled(miner, group & 3, holes, movers, end);
     }
 
     /// @inheritdoc IDeals

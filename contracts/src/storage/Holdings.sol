@@ -15,6 +15,8 @@ library Holdings {
     }
 
     uint256 private constant GROUPS = 4;
+    uint256 private constant SECTORS_MASK = (1 << 25) - 1;
+    uint256 private constant RANGE_MASK = ((1 << 65) - 1) << 128;
     uint256 private constant END_DAY_SHIFT = 225;
     uint256 private constant END_DAY_MASK = uint256(0xffff) << END_DAY_SHIFT;
 
@@ -56,6 +58,26 @@ library Holdings {
         book.holdings[key] = word & ~END_DAY_MASK | (today + 1) << END_DAY_SHIFT;
     }
 
+    /// @notice See IDeals.fill.
+    function fill(
+        Book storage book,
+        uint32 miner,
+        uint256 group,
+        uint32[] calldata holes,
+        uint32[] calldata movers,
+        uint256 today
+    ) internal returns (uint40 stop) {
+        uint256 key = uint256(miner) << 2 | group;
+        IDeals.Bucket memory bucket = _bucket(book.buckets[key], today);
+        stop = bucket.end;
+        for (uint256 i; i < holes.length; ++i) {
+            stop = _fill(book, miner, group, holes[i], movers[i], stop, today);
+        }
+        bucket.end = stop;
+        if (bucket.frozen > stop) bucket.frozen = stop;
+        book.buckets[key] = _packBucket(bucket, today);
+    }
+
     /// @notice See IDeals.locate.
     /// @param blockSectors sectors of a block
     function locate(
@@ -86,7 +108,7 @@ library Holdings {
             unchecked {
                 offset -= uint40(word >> 128); // below the start it wraps and is out of range too
             }
-            if (offset >= word >> 168 & 0x1ffffff) _wrongHint(positions[i], word);
+            if (offset >= word >> 168 & SECTORS_MASK) _wrongHint(positions[i], word);
             bool dead = uint16(word >> END_DAY_SHIFT) <= today;
             uint256 nu = dead ? 0 : uint128(word);
             uint256 blockIndex = dead ? type(uint32).max : offset / blockSectors;
@@ -106,7 +128,7 @@ library Holdings {
         return IDeals.Holding({
             nu: uint128(word),
             start: uint40(word >> 128),
-            sectors: uint32(word >> 168 & 0x1ffffff),
+            sectors: uint32(word >> 168 & SECTORS_MASK),
             deal: uint32(word >> 193),
             endDay: uint16(word >> END_DAY_SHIFT),
             tiKey: uint16(word >> 241)
@@ -124,6 +146,45 @@ library Holdings {
         }
     }
 
+    /// @dev One step of a compaction; holdings lie end to end before and after it.
+    /// @return the end of the bucket
+    function _fill(
+        Book storage book,
+        uint32 miner,
+        uint256 group,
+        uint32 hole,
+        uint32 mover,
+        uint40 stop,
+        uint256 today
+    ) private returns (uint40) {
+        IDeals.Holding memory empty = holdingOf(book, miner, group, hole);
+        if (empty.endDay > today || empty.sectors == 0) revert IDeals.FillImpossible(miner, hole, mover);
+        if (hole == mover) {
+            if (empty.start + empty.sectors != stop) revert IDeals.FillImpossible(miner, hole, mover);
+            _place(book, _key(miner, group, hole), empty.start, 0);
+            return empty.start;
+        }
+        IDeals.Holding memory moved = holdingOf(book, miner, group, mover);
+        bool adjacent = moved.sectors != 0 && moved.start == empty.start + empty.sectors;
+        if (moved.endDay <= today) {
+            uint256 sum = uint256(empty.sectors) + moved.sectors;
+            if (!adjacent || sum > SECTORS_MASK) revert IDeals.FillImpossible(miner, hole, mover);
+            _place(book, _key(miner, group, hole), empty.start, sum);
+            _place(book, _key(miner, group, mover), moved.start, 0);
+            return stop;
+        }
+        bool last = moved.start + moved.sectors == stop && moved.start > empty.start && moved.sectors <= empty.sectors;
+        if (!last && !adjacent) revert IDeals.FillImpossible(miner, hole, mover);
+        _place(book, _key(miner, group, mover), empty.start, moved.sectors);
+        uint256 left = last ? empty.sectors - moved.sectors : empty.sectors;
+        _place(book, _key(miner, group, hole), empty.start + moved.sectors, left);
+        return last ? moved.start : stop;
+    }
+
+    function _place(Book storage book, uint256 key, uint256 start, uint256 sectors) private {
+        book.holdings[key] = book.holdings[key] & ~RANGE_MASK | start << 128 | sectors << 168;
+    }
+
     function _bucket(uint256 word, uint256 today) private pure returns (IDeals.Bucket memory bucket) {
         bucket.tiKey = uint16(word);
         bucket.end = uint40(word >> 16);
@@ -138,7 +199,7 @@ library Holdings {
 
     function _wrongHint(uint256 position, uint256 word) private pure {
         uint256 start = uint40(word >> 128);
-        revert IDeals.HintWrong(position, start, start + (word >> 168 & 0x1ffffff));
+        revert IDeals.HintWrong(position, start, start + (word >> 168 & SECTORS_MASK));
     }
 
     function _key(uint32 miner, uint256 group, uint256 number) private pure returns (uint256) {

@@ -68,6 +68,10 @@ interface IAuditRounds {
     /// @notice What the miner must answer in a window of today; reverts with WindowWithoutBeat before its seed.
     function challenge(uint32 miner, uint8 window) external view returns (Challenge memory);
 
+    /// @notice Whether a window of today is open in which the miner still owes a proof, or may owe one once its beat comes.
+    /// While this is false nothing that anybody knows asks the miner for anything: its holdings may be rearranged.
+    function awaits(uint32 miner) external view returns (bool);
+
     function passed(uint32 miner, uint256 day) external view returns (bool);
     /// @notice How many days of [from, to) the miner passed; at most 4,096 days apart.
     function passedDays(uint32 miner, uint256 from, uint256 to) external view returns (uint256);

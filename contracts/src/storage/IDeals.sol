@@ -83,6 +83,7 @@ interface IDeals {
     event DealRemoved(uint32 indexed deal, uint16 day, uint256 refund);
     event RefundClaimed(uint32 indexed deal, address indexed owner, uint16 untilDay, uint256 refund);
     event DayPaid(uint32 indexed miner, uint16 indexed day, uint256 toMiner, uint256 toService, uint256 toTreasury);
+    event HoldingsFilled(uint32 indexed miner, uint8 indexed group, uint32[] holes, uint32[] movers, uint40 end);
     event EarningsCollected(uint32 indexed miner, address indexed account, uint256 amount);
     event TreasuryCollected(address indexed account, uint256 amount);
 
@@ -101,6 +102,10 @@ interface IDeals {
     error RemovalExpired(uint256 deadline, uint256 actual);
     error NothingToClaim(uint32 deal);
     error TermEnded(uint32 deal, uint16 endDay);
+    error OnlyMiner(uint32 miner, address expected, address actual);
+    error AuditAwaited(uint32 miner);
+    error FillLength(uint256 maximum, uint256 holes, uint256 movers);
+    error FillImpossible(uint32 miner, uint32 hole, uint32 mover);
     error BucketFull(uint32 miner, uint256 maximum, uint256 actual);
     error RateTooHigh(uint32 miner, uint256 maximum, uint256 actual);
     error RollNeeded(uint32 miner, uint256 today, uint256 rolledTo);
@@ -131,6 +136,13 @@ interface IDeals {
 
     /// @notice AuditRounds only: pays the miner's sum of rates for today, once a day.
     function payToday(uint32 miner) external;
+
+    /// @notice The miner's account: closes dead ranges, so that deleted data neither exhausts positions nor makes a round
+    /// run out of live draws. Refused while an audit of today is open or may open with a beat that somebody knows already
+    /// (IAuditRounds.awaits). Holdings keep their numbers. Step i, of at most 256, takes dead holding holes[i] and movers[i]:
+    /// the same holding, last in the bucket: it leaves; a dead one right behind the hole: they merge; the last one, alive
+    /// and not larger than the hole: it moves into it; one alive right behind the hole: it moves down, the hole up.
+    function fill(uint32 miner, uint8 group, uint32[] calldata holes, uint32[] calldata movers) external;
 
     /// @notice For each position the holding that `hints` names (4 bytes each, big-endian): nu and block number in it, or
     /// block = type(uint32).max for a dead range. Reverts where a hint lies.
