@@ -1,0 +1,136 @@
+package io.cess4j.devnet;
+
+import io.cess4j.chain.Address;
+import io.cess4j.chain.ChainConnection;
+import io.cess4j.chain.deploy.CreationCode;
+import io.cess4j.chain.transaction.Mined;
+import io.cess4j.chain.transaction.TransactionSender;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Founds a network: predicts the address of every contract, then creates them, Directory first, so
+ * that each finds the others in its constructor whatever the circle.
+ */
+public final class ContractDeployer {
+  /**
+   * In the order of creation. Constants are read in constructors, so NetworkParameters come early.
+   */
+  private static final List<String> NAMES =
+      List.of(
+          "NetworkParameters",
+          "Vesting",
+          "CessToken",
+          "Vault",
+          "Podr2Verifier",
+          "AttestationVerifier",
+          "TeeRegistry",
+          "Beats",
+          "MinerRegistry",
+          "Orders",
+          "Deals",
+          "AuditRounds");
+
+  /** Early investors' tokens vest over four years (protocol.md section 1). */
+  private static final Duration VESTING = Duration.ofDays(4 * 365);
+
+  private final ChainConnection connection;
+  private final TransactionSender deployer;
+  private final Address attestationAuthority;
+
+  /**
+   * A deployer.
+   *
+   * @param deployer becomes the governor and gets the genesis tokens that do not vest; nobody else
+   *     may use it meanwhile
+   * @param attestationAuthority vouches for TEE workers
+   */
+  public ContractDeployer(
+      ChainConnection connection, TransactionSender deployer, Address attestationAuthority) {
+    this.connection = connection;
+    this.deployer = deployer;
+    this.attestationAuthority = attestationAuthority;
+  }
+
+  /**
+   * Founds the network with day 0 at the newest block. Nothing is sent where any bytecode is
+   * missing.
+   */
+  public Deployment deploy(NetworkProfile profile) {
+    long nonce = connection.pendingNonce(deployer.address());
+    Address directory = deployer.address().creation(nonce);
+    Map<String, Address> addresses = new LinkedHashMap<>();
+    for (String name : NAMES) {
+      addresses.put(name, deployer.address().creation(nonce + 1 + addresses.size()));
+    }
+    Instant genesis = connection.latestBlock().timestamp();
+    Map<String, String> codes = codes(profile.from(genesis), directory, addresses);
+    long firstBlock = connection.latestBlock().number() + 1;
+    create("Directory", directory, CreationCode.directory(addresses, deployer.address()));
+    codes.forEach((name, code) -> create(name, require(addresses, name), code));
+    return new Deployment(
+        connection.chainId(),
+        connection.rpc(),
+        profile.name(),
+        directory,
+        addresses,
+        firstBlock,
+        connection.latestBlock().number());
+  }
+
+  private Map<String, String> codes(
+      NetworkProfile profile, Address directory, Map<String, Address> addresses) {
+    Address governor = deployer.address();
+    Map<String, String> codes = new LinkedHashMap<>();
+    for (String name : NAMES) {
+      codes.put(
+          name,
+          switch (name) {
+            case "NetworkParameters" ->
+                CreationCode.networkParameters(
+                    profile.name(), profile.constants(), profile.values(), governor);
+            case "Vesting" ->
+                CreationCode.vesting(governor, profile.constants().genesis(), VESTING);
+            case "CessToken" ->
+                CreationCode.cessToken(
+                    directory,
+                    List.of(governor, require(addresses, "Vesting"), governor, governor, governor));
+            case "Vault" ->
+                CreationCode.vault(
+                    directory,
+                    List.of(
+                        require(addresses, "Orders"),
+                        require(addresses, "Deals"),
+                        require(addresses, "MinerRegistry")));
+            case "Podr2Verifier" -> CreationCode.podr2Verifier();
+            case "AttestationVerifier" -> CreationCode.softwareAttestation(attestationAuthority);
+            case "TeeRegistry" -> CreationCode.teeRegistry(directory);
+            case "Beats" -> CreationCode.beats(directory);
+            case "MinerRegistry" -> CreationCode.minerRegistry(directory);
+            case "Orders" -> CreationCode.orders(directory);
+            case "Deals" -> CreationCode.deals(directory);
+            case "AuditRounds" -> CreationCode.auditRounds(directory);
+            default -> throw new IllegalStateException("no creation code for " + name);
+          });
+    }
+    return codes;
+  }
+
+  private void create(String name, Address expected, String code) {
+    Mined<Address> created = deployer.create(code);
+    if (!created.value().equals(expected)) {
+      throw new DevnetException.DeploymentDiverged(name, expected, created.value());
+    }
+  }
+
+  private static Address require(Map<String, Address> addresses, String name) {
+    Address address = addresses.get(name);
+    if (address == null) {
+      throw new IllegalStateException("no predicted address for " + name);
+    }
+    return address;
+  }
+}

@@ -1,0 +1,184 @@
+package io.cess4j.chain.deploy;
+
+import io.cess4j.chain.Address;
+import io.cess4j.chain.contract.Constants;
+import io.cess4j.chain.contract.Parameter;
+import io.cess4j.contracts.AuditRounds;
+import io.cess4j.contracts.Beats;
+import io.cess4j.contracts.CessToken;
+import io.cess4j.contracts.Deals;
+import io.cess4j.contracts.Directory;
+import io.cess4j.contracts.MinerRegistry;
+import io.cess4j.contracts.NetworkParameters;
+import io.cess4j.contracts.Orders;
+import io.cess4j.contracts.Podr2Verifier;
+import io.cess4j.contracts.SoftwareAttestation;
+import io.cess4j.contracts.TeeRegistry;
+import io.cess4j.contracts.Vault;
+import io.cess4j.contracts.Vesting;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.web3j.abi.FunctionEncoder;
+import org.web3j.abi.datatypes.DynamicArray;
+import org.web3j.abi.datatypes.Type;
+import org.web3j.abi.datatypes.Utf8String;
+import org.web3j.abi.datatypes.generated.Bytes32;
+import org.web3j.abi.datatypes.generated.StaticArray5;
+import org.web3j.abi.datatypes.generated.Uint256;
+import org.web3j.abi.datatypes.generated.Uint64;
+
+/**
+ * Creation code of the contracts: bytecode and encoded constructor arguments, 0x-hex, ready for {@code TransactionSender.create}.
+ */
+public final class CreationCode {
+  private CreationCode() {}
+
+  /** Directory(names, addresses, governor). */
+  public static String directory(Map<String, Address> entries, Address governor) {
+    List<Bytes32> names =
+        entries.keySet().stream()
+            .map(
+                name ->
+                    new Bytes32(Arrays.copyOf(name.getBytes(StandardCharsets.US_ASCII), 32)))
+            .toList();
+    return code(
+        "Directory",
+        Directory.BINARY,
+        new DynamicArray<>(Bytes32.class, names),
+        addresses(List.copyOf(entries.values())),
+        word(governor));
+  }
+
+  /** NetworkParameters(profile, constants, values in the order of {@link Parameter}, governor). */
+  public static String networkParameters(
+      String profile, Constants constants, Map<Parameter, BigInteger> values, Address governor) {
+    List<Uint256> words =
+        Stream.of(Parameter.values())
+            .map(
+                parameter -> {
+                  BigInteger value = values.get(parameter);
+                  if (value == null) {
+                    throw new IllegalArgumentException("no value for parameter " + parameter);
+                  }
+                  return new Uint256(value);
+                })
+            .toList();
+    return code(
+        "NetworkParameters",
+        NetworkParameters.BINARY,
+        new Utf8String(profile),
+        new NetworkParameters.Constants(
+            seconds(constants.genesis()),
+            seconds(constants.day()),
+            BigInteger.valueOf(constants.windows()),
+            seconds(constants.window()),
+            seconds(constants.grace()),
+            seconds(constants.beat()),
+            seconds(constants.era()),
+            BigInteger.valueOf(constants.unitBytes()),
+            BigInteger.valueOf(constants.blockSectors())),
+        new DynamicArray<>(Uint256.class, words),
+        word(governor));
+  }
+
+  /** CessToken(directory, recipients of contributors, investors, community, partners, foundation). */
+  public static String cessToken(Address directory, List<Address> recipients) {
+    return code(
+        "CessToken",
+        CessToken.BINARY,
+        word(directory),
+        new StaticArray5<>(
+            org.web3j.abi.datatypes.Address.class,
+            recipients.stream().map(CreationCode::word).toList()));
+  }
+
+  /** Vault(directory, first controllers). */
+  public static String vault(Address directory, List<Address> controllers) {
+    return code("Vault", Vault.BINARY, word(directory), addresses(controllers));
+  }
+
+  /** Vesting(beneficiary, start, duration). */
+  public static String vesting(Address beneficiary, Instant start, Duration duration) {
+    return code(
+        "Vesting",
+        Vesting.BINARY,
+        word(beneficiary),
+        new Uint64(seconds(start)),
+        new Uint64(seconds(duration)));
+  }
+
+  /** Podr2Verifier(). */
+  public static String podr2Verifier() {
+    return code("Podr2Verifier", Podr2Verifier.BINARY);
+  }
+
+  /** SoftwareAttestation(authority). */
+  public static String softwareAttestation(Address authority) {
+    return code("SoftwareAttestation", SoftwareAttestation.BINARY, word(authority));
+  }
+
+  /** TeeRegistry(directory). */
+  public static String teeRegistry(Address directory) {
+    return code("TeeRegistry", TeeRegistry.BINARY, word(directory));
+  }
+
+  /** Beats(directory). */
+  public static String beats(Address directory) {
+    return code("Beats", Beats.BINARY, word(directory));
+  }
+
+  /** MinerRegistry(directory). */
+  public static String minerRegistry(Address directory) {
+    return code("MinerRegistry", MinerRegistry.BINARY, word(directory));
+  }
+
+  /** Orders(directory). */
+  public static String orders(Address directory) {
+    return code("Orders", Orders.BINARY, word(directory));
+  }
+
+  /** Deals(directory). */
+  public static String deals(Address directory) {
+    return code("Deals", Deals.BINARY, word(directory));
+  }
+
+  /** AuditRounds(directory). */
+  public static String auditRounds(Address directory) {
+    return code("AuditRounds", AuditRounds.BINARY, word(directory));
+  }
+
+  @SuppressWarnings("rawtypes")
+  private static String code(String name, String bytecode, Type<?>... arguments) {
+    String hex = bytecode.startsWith("0x") ? bytecode.substring(2) : bytecode;
+    if (hex.length() <= 2 || !hex.matches("[0-9a-fA-F]+")) {
+      throw new IllegalStateException(
+          "no complete bytecode of "
+              + name
+              + " in this build: run the build of contracts/ again (mvn -pl contracts verify)");
+    }
+    return "0x" + hex + FunctionEncoder.encodeConstructor(List.<Type>of(arguments));
+  }
+
+  private static DynamicArray<org.web3j.abi.datatypes.Address> addresses(List<Address> addresses) {
+    return new DynamicArray<>(
+        org.web3j.abi.datatypes.Address.class, addresses.stream().map(CreationCode::word).toList());
+  }
+
+  private static org.web3j.abi.datatypes.Address word(Address address) {
+    return new org.web3j.abi.datatypes.Address(address.hex());
+  }
+
+  private static BigInteger seconds(Instant instant) {
+    return BigInteger.valueOf(instant.getEpochSecond());
+  }
+
+  private static BigInteger seconds(Duration duration) {
+    return BigInteger.valueOf(duration.toSeconds());
+  }
+}
