@@ -1,8 +1,10 @@
 package io.cess4j.chain;
 
+import java.math.BigInteger;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.web3j.crypto.ContractUtils;
 import org.web3j.crypto.Keys;
 
 /**
@@ -40,6 +42,14 @@ public record Address(String hex) implements Comparable<Address> {
       throw new IllegalArgumentException("an address has 20 bytes, not " + bytes.length);
     }
     return new Address("0x" + HexFormat.of().formatHex(bytes));
+  }
+
+  /**
+   * Where the {@code nonce}-th transaction of this account creates a contract:
+   * keccak256(RLP(account, nonce)).
+   */
+  public Address creation(long nonce) {
+    return of(ContractUtils.generateContractAddress(hex, BigInteger.valueOf(nonce)));
   }
 
   /** The 20 bytes. */

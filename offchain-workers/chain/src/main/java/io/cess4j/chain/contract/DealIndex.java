@@ -15,10 +15,12 @@ import java.util.Set;
 import org.web3j.abi.EventEncoder;
 
 /**
- * Finds deals by what their activation said. Nodes index the topics, so nobody needs an index of their own to find a file.
+ * Finds deals by what their activation said. Nodes index the topics, so nobody needs an index of
+ * their own to find a file.
  */
 public final class DealIndex {
-  private static final Bytes32 ACTIVATED = Bytes32.of(EventEncoder.encode(IDeals.DEALACTIVATED_EVENT));
+  private static final Bytes32 ACTIVATED =
+      Bytes32.of(EventEncoder.encode(IDeals.DEALACTIVATED_EVENT));
   private static final Bytes32 REMOVED = Bytes32.of(EventEncoder.encode(IDeals.DEALREMOVED_EVENT));
 
   /** Nodes refuse to search more blocks at once. */
@@ -49,7 +51,8 @@ public final class DealIndex {
 
   /** How a deal was activated; empty while it is not. */
   public Optional<DealActivated> ofDeal(long deal) {
-    return activated(Optional.of(word(deal)), Optional.empty(), Optional.empty()).stream().findFirst();
+    return activated(Optional.of(word(deal)), Optional.empty(), Optional.empty()).stream()
+        .findFirst();
   }
 
   /** Whether the owner has removed a deal. */

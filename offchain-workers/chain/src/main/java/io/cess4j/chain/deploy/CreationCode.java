@@ -34,7 +34,8 @@ import org.web3j.abi.datatypes.generated.Uint256;
 import org.web3j.abi.datatypes.generated.Uint64;
 
 /**
- * Creation code of the contracts: bytecode and encoded constructor arguments, 0x-hex, ready for {@code TransactionSender.create}.
+ * Creation code of the contracts: bytecode and encoded constructor arguments, 0x-hex, ready for
+ * {@code TransactionSender.create}.
  */
 public final class CreationCode {
   private CreationCode() {}
@@ -43,9 +44,7 @@ public final class CreationCode {
   public static String directory(Map<String, Address> entries, Address governor) {
     List<Bytes32> names =
         entries.keySet().stream()
-            .map(
-                name ->
-                    new Bytes32(Arrays.copyOf(name.getBytes(StandardCharsets.US_ASCII), 32)))
+            .map(name -> new Bytes32(Arrays.copyOf(name.getBytes(StandardCharsets.US_ASCII), 32)))
             .toList();
     return code(
         "Directory",
@@ -87,7 +86,9 @@ public final class CreationCode {
         word(governor));
   }
 
-  /** CessToken(directory, recipients of contributors, investors, community, partners, foundation). */
+  /**
+   * CessToken(directory, recipients of contributors, investors, community, partners, foundation).
+   */
   public static String cessToken(Address directory, List<Address> recipients) {
     return code(
         "CessToken",

@@ -1,4 +1,6 @@
-/** Creation code of every contract with its constructor's arguments, for whoever founds a network. */
+/**
+ * Creation code of every contract with its constructor's arguments, for whoever founds a network.
+ */
 @NullMarked
 package io.cess4j.chain.deploy;
 

@@ -41,6 +41,11 @@ public final class ChainClock implements InstantSource {
     return sighting.block().timestamp().plus(Duration.between(sighting.firstSeen(), now));
   }
 
+  /** Forgets what was seen, so that the next look asks the node: after a jump of chain time. */
+  public synchronized void refresh() {
+    newest = null;
+  }
+
   private Sighting look(@Nullable Sighting before, Instant now) {
     BlockHeader block = connection.latestBlock();
     if (before != null && before.block().hash().equals(block.hash())) {
