@@ -20,6 +20,12 @@ import {IVault} from "./IVault.sol";
 contract Vault is IVault {
     using SafeERC20 for IERC20;
 
+    /// @dev In one word: whoever may move an escrow has it read anyway.
+    struct Controller {
+        bool known;
+        uint128 escrow;
+    }
+
     uint256 private constant ANNOUNCEMENT = 7 days;
     bytes32 private constant ERA_SETTLEMENT = "EraSettlement";
 
@@ -29,13 +35,12 @@ contract Vault is IVault {
     uint128 private _totalBalances;
     uint128 private _totalEscrow;
     mapping(address account => uint256 amount) private _balances;
-    mapping(address controller => uint256 amount) private _escrow;
-    mapping(address controller => bool known) private _controllers;
+    mapping(address account => Controller controller) private _controllers;
     mapping(address controller => uint256 timestamp) private _announced;
     uint256[3] private _pools;
 
     modifier onlyController() {
-        if (!_controllers[msg.sender]) revert OnlyController(msg.sender);
+        if (!_controllers[msg.sender].known) revert OnlyController(msg.sender);
         _;
     }
 
@@ -88,7 +93,8 @@ contract Vault is IVault {
     /// @inheritdoc IVault
     function lock(address account, uint256 amount) external onlyController {
         _debit(account, amount);
-        _escrow[msg.sender] += amount;
+        // casting is safe: the balance covered the amount
+        _controllers[msg.sender].escrow += uint128(amount);
         _totalBalances -= uint128(amount);
         _totalEscrow += uint128(amount);
         emit Locked(msg.sender, account, amount);
@@ -102,9 +108,9 @@ contract Vault is IVault {
 
     /// @inheritdoc IVault
     function hand(address to, uint256 amount, address account, uint256 refund) external onlyController {
-        if (!_controllers[to]) revert OnlyController(to);
+        if (!_controllers[to].known) revert OnlyController(to);
         _debitEscrow(amount + refund);
-        _escrow[to] += amount;
+        _controllers[to].escrow += uint128(amount);
         emit EscrowMoved(msg.sender, to, amount);
         if (refund != 0) _release(account, refund);
     }
@@ -148,7 +154,7 @@ contract Vault is IVault {
 
     /// @inheritdoc IVault
     function escrowOf(address controller) external view returns (uint256) {
-        return _escrow[controller];
+        return _controllers[controller].escrow;
     }
 
     /// @inheritdoc IVault
@@ -168,7 +174,7 @@ contract Vault is IVault {
 
     /// @inheritdoc IVault
     function isController(address account) external view returns (bool) {
-        return _controllers[account];
+        return _controllers[account].known;
     }
 
     function _deposit(address account, uint256 amount) private {
@@ -196,14 +202,14 @@ contract Vault is IVault {
     }
 
     function _debitEscrow(uint256 amount) private {
-        uint256 available = _escrow[msg.sender];
+        uint256 available = _controllers[msg.sender].escrow;
         if (amount > available) revert EscrowTooLow(msg.sender, amount, available);
-        _escrow[msg.sender] = available - amount;
+        _controllers[msg.sender].escrow = uint128(available - amount);
     }
 
     function _addController(address controller) private {
         if (controller == address(0)) revert AccountMissing();
-        _controllers[controller] = true;
+        _controllers[controller].known = true;
         emit ControllerAdded(controller);
     }
 }
