@@ -18,6 +18,7 @@ import io.cess4j.chain.event.ContractEvent;
 import io.cess4j.chain.event.EventDecoder;
 import io.cess4j.chain.event.OrderPlaced;
 import io.cess4j.chain.transaction.Mined;
+import io.cess4j.chain.transaction.Receipt;
 import io.cess4j.chain.transaction.TransactionSender;
 import io.cess4j.contracts.errors.BalanceTooLow;
 import io.cess4j.contracts.errors.CodeOutOfRange;
@@ -32,6 +33,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -181,6 +187,35 @@ class FoundedNetworkTest {
         .isInstanceOf(BalanceTooLow.class);
     assertThatThrownBy(() -> network.parameters().set(client, Parameter.DRAW_FEE, BigInteger.ONE))
         .isInstanceOf(OnlyGovernor.class);
+  }
+
+  @Test
+  void aRefusalInTheBlockIsFoundByReplay() throws Exception {
+    AnvilRequests node = new AnvilRequests(test.devnet().rpc());
+    Address other = test.accounts().otherClient().address();
+    node.request("evm_setAutomine", "[false]");
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      long nonce = network.connection().minedNonce(client.address());
+      Callable<Receipt> all = () -> network.vault().withdraw(client, other, Funding.CLIENT);
+      Future<Receipt> first = threads.submit(all); // both pass the estimation, one block takes both
+      Future<Receipt> second = threads.submit(all);
+      node.awaitPending(client.address(), nonce + 2);
+      node.request("evm_mine", "[]");
+
+      assertThat(List.of(outcome(first), outcome(second)))
+          .satisfiesOnlyOnce(outcome -> assertThat(outcome).isInstanceOf(BalanceTooLow.class))
+          .satisfiesOnlyOnce(outcome -> assertThat(outcome).isInstanceOf(Receipt.class));
+    } finally {
+      node.request("evm_setAutomine", "[true]");
+    }
+  }
+
+  private static Object outcome(Future<Receipt> future) throws InterruptedException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      return e.getCause();
+    }
   }
 
   @Test

@@ -146,7 +146,10 @@ public final class BoundProcess implements AutoCloseable {
     }
   }
 
-  private boolean await(Duration patience) {
+  /**
+   * Waits for its end; false where that takes longer. Its whole output has been told afterwards.
+   */
+  public boolean await(Duration patience) {
     try {
       boolean ended = shell.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
       if (ended) {

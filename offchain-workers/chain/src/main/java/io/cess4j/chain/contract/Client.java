@@ -10,7 +10,6 @@ import io.cess4j.chain.transaction.Receipt;
 import io.cess4j.chain.transaction.TransactionSender;
 import java.util.function.Function;
 import org.web3j.protocol.core.RemoteFunctionCall;
-import org.web3j.tx.exceptions.ContractCallException;
 
 /** What all contract clients share: reading, sending, finding the event of a call. */
 abstract class Client {
@@ -34,8 +33,6 @@ abstract class Client {
   final <T> T read(RemoteFunctionCall<T> call) {
     try {
       return call.send();
-    } catch (ContractCallException empty) {
-      throw new ChainException.ContractMissing(address, connection.rpc());
     } catch (RuntimeException typed) {
       throw typed;
     } catch (Exception e) {

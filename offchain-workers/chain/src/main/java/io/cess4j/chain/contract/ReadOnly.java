@@ -2,6 +2,7 @@ package io.cess4j.chain.contract;
 
 import io.cess4j.chain.Address;
 import io.cess4j.chain.ChainConnection;
+import io.cess4j.chain.ChainException;
 import java.math.BigInteger;
 import org.web3j.protocol.Web3j;
 import org.web3j.protocol.core.DefaultBlockParameter;
@@ -40,7 +41,11 @@ final class ReadOnly extends TransactionManager {
 
   @Override
   public String sendCall(String to, String data, DefaultBlockParameter block) {
-    return connection.call(Address.of(to), data);
+    String answer = connection.call(Address.of(to), data);
+    if (answer.length() <= 2) { // every reading function of ours answers something
+      throw new ChainException.ContractMissing(Address.of(to), connection.rpc());
+    }
+    return answer;
   }
 
   @Override
