@@ -4,7 +4,7 @@ import io.cess4j.chain.Bytes32;
 
 /** A structure of IDeals or docs/formats.md section 8 that {@link TypedDomain} signs. */
 public sealed interface TypedStructure
-    permits Report, Tags, Tag, Removal, Descriptor, Authorisation, TlsBinding {
+    permits Report, Tags, Tag, Removal, Descriptor, Attestation, Authorisation, TlsBinding {
   /** hashStruct of EIP-712. */
   Bytes32 hash();
 }
