@@ -6,14 +6,12 @@ import io.cess4j.runtime.management.ManagementServer;
 import io.cess4j.runtime.management.ReadinessCheck;
 import io.cess4j.runtime.management.WorkerState;
 import io.cess4j.runtime.web.Listen;
-import io.cess4j.runtime.web.TlsMode;
 import io.cess4j.runtime.web.WebServerWiring;
 import io.cess4j.transport.TlsIdentity;
 import io.cess4j.transport.TransportException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -147,7 +145,7 @@ public final class WorkerApplication<R extends Record & WorkerSettings.Holder> {
     RunningWorker worker =
         new RunningWorker(
             role,
-            endpoint(settings.listen(), port),
+            settings.listen().endpoint(port),
             management.address(),
             identity.keyHash(),
             context);
@@ -157,14 +155,6 @@ public final class WorkerApplication<R extends Record & WorkerSettings.Holder> {
       ParentWatch.start(System.in, () -> System.exit(SpringApplication.exit(context)));
     }
     return worker;
-  }
-
-  private static URI endpoint(Listen listen, int port) {
-    if (!listen.advertised().isEmpty()) {
-      return URI.create(listen.advertised());
-    }
-    String scheme = listen.tls() == TlsMode.PLAIN ? "http" : "https";
-    return URI.create("%s://%s:%d".formatted(scheme, listen.host(), port));
   }
 
   private static ManagementServer management(

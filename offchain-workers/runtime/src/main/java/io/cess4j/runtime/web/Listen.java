@@ -1,6 +1,7 @@
 package io.cess4j.runtime.web;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 
 /**
@@ -26,6 +27,15 @@ public record Listen(String host, int port, TlsMode tls, String advertised) {
   /** Loopback, a free port. */
   public static Listen loopback(TlsMode tls) {
     return new Listen("127.0.0.1", 0, tls, "");
+  }
+
+  /** What peers use and the registry holds, given the port that was bound. */
+  public URI endpoint(int boundPort) {
+    if (!advertised.isEmpty()) {
+      return URI.create(advertised);
+    }
+    String scheme = tls == TlsMode.PLAIN ? "http" : "https";
+    return URI.create("%s://%s:%d".formatted(scheme, host, boundPort));
   }
 
   private static boolean isLoopback(String host) {
