@@ -40,6 +40,30 @@ public record KeyMessages(long chainId, AccountAddress registry) {
     return start().address(account).hash(Keccak.hash(vrfKey.eip2537())).keccak();
   }
 
+  /** ITeeRegistry.groupDigest: keccak256(x, a, srsDigest, sealKey). */
+  public static Hash256 groupDigest(G2 x, G2 a, Hash256 srsDigest, G1 sealKey) {
+    return Hash256.of(
+        Keccak.hash(x.eip2537(), a.eip2537(), srsDigest.toBytes(), sealKey.compressed()));
+  }
+
+  /** ITeeRegistry.keysDigest: what an attestation covers. */
+  public byte[] keysDigest(
+      AccountAddress account,
+      int group,
+      AccountAddress signer,
+      G2 vrfKey,
+      Hash256 tlsKeyHash,
+      Hash256 groupDigest) {
+    return start()
+        .address(account)
+        .number(group)
+        .address(signer)
+        .hash(Keccak.hash(vrfKey.eip2537()))
+        .hash(tlsKeyHash.toBytes())
+        .hash(groupDigest.toBytes())
+        .keccak();
+  }
+
   private Words start() {
     return new Words().number(chainId).address(registry);
   }

@@ -1,26 +1,16 @@
 package io.cess4j.proofs.podr2;
 
 import io.cess4j.proofs.DomainTag;
-import io.cess4j.proofs.Keccak;
 import io.cess4j.proofs.ProofsException.TagsRejected;
-import io.cess4j.proofs.Words;
 import io.cess4j.proofs.bls.G1;
 import io.cess4j.protocol.Hash256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * What the tag t says: whose holding was tagged under which name. The TEE worker signs its EIP-712
  * hash (IDeals, type Tag).
  */
 public record TagStatement(Subject subject, Nu nu) {
-  private static final byte[] TYPE =
-      Keccak.hash(
-          ("Tag(uint32 deal,uint8 index,uint32 miner,uint16 tiKey,bytes16 nu,"
-                  + "bytes32 idsRoot,uint32 sectors)")
-              .getBytes(StandardCharsets.US_ASCII));
-
   /**
    * What is tagged.
    *
@@ -53,25 +43,6 @@ public record TagStatement(Subject subject, Nu nu) {
     public int blocks(int blockSectors) {
       return Math.toIntExact((sectors + blockSectors - 1) / blockSectors);
     }
-  }
-
-  /** EIP-712 digest in the domain of Deals. */
-  public byte[] digest(Hash256 domainSeparator) {
-    return Keccak.hash(new byte[] {0x19, 0x01}, domainSeparator.toBytes(), structHash());
-  }
-
-  /** EIP-712 hash of the structure. */
-  public byte[] structHash() {
-    return new Words()
-        .hash(TYPE)
-        .number(subject.deal)
-        .number(subject.slot)
-        .number(subject.miner)
-        .number(subject.tiKey)
-        .hash(Arrays.copyOf(nu.toBytes(), 32)) // bytesN are left-aligned in their word
-        .hash(subject.idsRoot.toBytes())
-        .number(subject.sectors)
-        .keccak();
   }
 
   /** H1 of block `block` of the holding. */

@@ -137,28 +137,6 @@ final class TaggingTest {
   }
 
   @Test
-  void oneSignatureDoesNotServeTwoHoldings() {
-    Hash256 domain = Hash256.of(new byte[32]);
-    TagStatement.Subject s = holding.statement.subject();
-    Nu nu = holding.statement.nu();
-    byte[] digest = holding.statement.digest(domain);
-    var others =
-        new TagStatement.Subject[] {
-          new TagStatement.Subject(11, 0, 1, World.TI_KEY, s.idsRoot(), 13),
-          new TagStatement.Subject(10, 1, 1, World.TI_KEY, s.idsRoot(), 13),
-          new TagStatement.Subject(10, 0, 2, World.TI_KEY, s.idsRoot(), 13),
-          new TagStatement.Subject(10, 0, 1, World.TI_KEY + 1, s.idsRoot(), 13),
-          new TagStatement.Subject(10, 0, 1, World.TI_KEY, Hash256.of(new byte[32]), 13),
-          new TagStatement.Subject(10, 0, 1, World.TI_KEY, s.idsRoot(), 14)
-        };
-    for (var other : others) {
-      assertThat(new TagStatement(other, nu).digest(domain)).isNotEqualTo(digest);
-    }
-    assertThat(new TagStatement(s, Nu.of(BigInteger.ONE)).digest(domain)).isNotEqualTo(digest);
-    assertThat(holding.statement.digest(Hash256.of(Nu.sha256(new byte[0])))).isNotEqualTo(digest);
-  }
-
-  @Test
   void theSrsMustHoldThePowersOfItsKey() {
     byte[] bytes = world.srs.toBytes();
     assertThat(Srs.check(bytes, 4, world.srs.digest(), world.tiPublic, world.random).digest())
