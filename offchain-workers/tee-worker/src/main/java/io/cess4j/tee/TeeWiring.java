@@ -1,0 +1,142 @@
+package io.cess4j.tee;
+
+import io.cess4j.chain.Account;
+import io.cess4j.chain.AccountKeystore;
+import io.cess4j.chain.Address;
+import io.cess4j.chain.Network;
+import io.cess4j.chain.transaction.SenderSettings;
+import io.cess4j.chain.transaction.TransactionSender;
+import io.cess4j.runtime.WorkerAccount;
+import io.cess4j.runtime.WorkerSettings;
+import io.cess4j.runtime.management.ReadinessCheck;
+import io.cess4j.runtime.web.Listen;
+import io.cess4j.runtime.web.ProblemTranslator;
+import io.cess4j.tee.enclave.Enclave;
+import io.cess4j.tee.enclave.EnclaveSite;
+import io.cess4j.tee.registration.Attestor;
+import io.cess4j.tee.registration.Registrar;
+import io.cess4j.tee.registration.RegistrationException;
+import io.cess4j.tee.registration.SoftwareAttestor;
+import io.cess4j.tee.web.EnclaveProblems;
+import io.cess4j.tee.web.KeysHandler;
+import io.cess4j.tee.web.OrderReader;
+import io.cess4j.tee.web.SealsHandler;
+import io.cess4j.tee.web.Sessions;
+import io.cess4j.tee.web.TagsHandler;
+import io.cess4j.transport.TlsIdentity;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** What is plugged into what. */
+@Configuration(proxyBeanMethods = false)
+class TeeWiring {
+  /** A beat that is not mined within this is lost anyway. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+  @Bean(destroyMethod = "close")
+  Network network(WorkerSettings settings) {
+    return Network.connect(settings.rpc(), Address.of(settings.directory()));
+  }
+
+  @Bean
+  TransactionSender sender(
+      Network network, WorkerSettings settings, SecureRandom random, InstantSource clock) {
+    Account account = WorkerAccount.openOrCreate(settings, System.getenv(), random);
+    return new TransactionSender(
+        account, network.connection(), SenderSettings.DEFAULT.withTimeout(LONGEST_WAIT), clock);
+  }
+
+  @Bean(destroyMethod = "close")
+  Enclave enclave(Network network, WorkerSettings settings, SecureRandom random) {
+    EnclaveSite site =
+        new EnclaveSite(
+            network.connection().chainId(),
+            network.deals().address(),
+            network.teeWorkers().address(),
+            network.beats().address(),
+            network.parameters().constants().blockSectors());
+    return Enclave.open(settings.data().resolve("enclave"), site, random);
+  }
+
+  @Bean
+  Attestor attestor(TeeConfiguration configuration, Network network) {
+    TeeConfiguration.Authority authority = configuration.authority();
+    if (authority.keystore().isEmpty()) {
+      return (subject, digest) -> {
+        throw new RegistrationException(
+            "no attestation for "
+                + subject
+                + ", keys digest "
+                + digest
+                + ": set authority.keystore to the devnet authority's keystore (SOFTWARE mode)");
+      };
+    }
+    Path file = configuration.worker().data().resolve(authority.keystore());
+    String password = new String(authority.password().read(System.getenv()));
+    return new SoftwareAttestor(
+        AccountKeystore.load(file, password),
+        network.connection().chainId(),
+        network.directory().find("AttestationVerifier"));
+  }
+
+  @Bean
+  Registrar registrar(
+      Network network,
+      TransactionSender sender,
+      Attestor attestor,
+      Enclave enclave,
+      TlsIdentity identity) {
+    return new Registrar(network.teeWorkers(), sender, attestor, enclave, identity.keyHash());
+  }
+
+  @Bean
+  TeeDuty duty(
+      TeeConfiguration configuration,
+      WebServerApplicationContext server,
+      Listen listen,
+      Registrar registrar,
+      Network network,
+      TransactionSender sender,
+      Enclave enclave,
+      MeterRegistry metrics) {
+    return new TeeDuty(configuration, server, listen, registrar, network, sender, enclave, metrics);
+  }
+
+  @Bean
+  ReadinessCheck chainCheck(Network network) {
+    return new ChainCheck(network);
+  }
+
+  @Bean
+  ProblemTranslator enclaveProblems(MeterRegistry metrics) {
+    return new EnclaveProblems(metrics);
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> routes(
+      TeeConfiguration configuration,
+      Network network,
+      Enclave enclave,
+      TeeDuty duty,
+      MeterRegistry metrics) {
+    OrderReader orders = new OrderReader(network);
+    KeysHandler keys = new KeysHandler(enclave.keys(), duty);
+    Sessions sessions = new Sessions(configuration.sessions(), metrics);
+    return RouterFunctions.route()
+        .GET("/v1/keys", keys::keys)
+        .GET("/v1/srs", keys::srs)
+        .GET("/v1/status", keys::status)
+        .POST("/v1/tags", new TagsHandler(enclave, orders, duty, sessions, metrics)::handle)
+        .POST("/v1/seals", new SealsHandler(enclave, orders, duty)::handle)
+        .build();
+  }
+}

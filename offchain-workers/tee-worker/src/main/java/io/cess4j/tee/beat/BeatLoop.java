@@ -1,0 +1,59 @@
+package io.cess4j.tee.beat;
+
+import io.cess4j.chain.Network;
+import io.cess4j.chain.transaction.TransactionSender;
+import io.cess4j.tee.enclave.Enclave;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Looks several times an interval, on a thread of its own, one look at a time. */
+public final class BeatLoop implements AutoCloseable {
+  private static final int LOOKS_AN_INTERVAL = 8;
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("beats").factory());
+
+  private BeatLoop() {}
+
+  /** Starts posting for the account of `sender`. */
+  public static BeatLoop start(
+      Network network, TransactionSender sender, Enclave enclave, MeterRegistry metrics) {
+    BeatDuty duty =
+        new BeatDuty(
+            new NetworkBeatChain(network, sender, enclave.keys().vrfKey().eip2537()),
+            (number, previous) -> enclave.beat(number, previous).eip2537(),
+            metrics);
+    BeatLoop loop = new BeatLoop();
+    long pause = pause(network.calendar().constants().beat()).toMillis();
+    var unused =
+        loop.timer.scheduleWithFixedDelay(new Guarded(duty), 0, pause, TimeUnit.MILLISECONDS);
+    return loop;
+  }
+
+  static Duration pause(Duration interval) {
+    Duration pause = interval.dividedBy(LOOKS_AN_INTERVAL);
+    if (pause.compareTo(SHORTEST_PAUSE) < 0) {
+      return SHORTEST_PAUSE;
+    }
+    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+  }
+
+  /** Ends after the look under way, at most ten seconds. */
+  @Override
+  public void close() {
+    timer.shutdown();
+    try {
+      if (!timer.awaitTermination(10, TimeUnit.SECONDS)) {
+        timer.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      timer.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.cess4j.tee.web;
+
+import io.cess4j.chain.Network;
+import io.cess4j.chain.contract.Order;
+import io.cess4j.chain.contract.OrderState;
+import io.cess4j.runtime.web.ProblemException;
+import io.cess4j.tee.enclave.OrderFacts;
+import io.cess4j.transport.TlsKeyHash;
+import java.util.Arrays;
+
+/** Reads from the chain what an order is, and who may ask about it. */
+public final class OrderReader {
+  private final Network network;
+
+  public OrderReader(Network network) {
+    this.network = network;
+  }
+
+  /**
+   * The facts of a drawn order.
+   *
+   * @param worker this worker's id
+   * @throws ProblemException 409 where the order is not drawn, or another worker was drawn
+   */
+  OrderFacts facts(long id, int worker) {
+    Order order = network.orders().order(id);
+    if (order.state() != OrderState.DRAWN) {
+      throw ProblemException.of(
+          409,
+          "order-not-drawn",
+          "order %d is %s; tags are made after its draw and before its activation"
+              .formatted(id, order.state()));
+    }
+    if (order.worker() != worker) {
+      throw ProblemException.of(
+          409,
+          "another-worker",
+          "worker %d was drawn for order %d, this is worker %d; ask that one"
+              .formatted(order.worker(), id, worker));
+    }
+    return new OrderFacts(
+        id,
+        order.owner(),
+        order.gateway(),
+        order.k(),
+        order.n(),
+        order.size(),
+        order.tiKey(),
+        order.miners());
+  }
+
+  /**
+   * Only the miner of a slot may have it tagged.
+   *
+   * @throws ProblemException 403 for everybody else
+   */
+  void requireMiner(OrderFacts facts, int slot, TlsKeyHash peer) {
+    if (slot < 0 || slot >= facts.miners().size()) {
+      throw ProblemException.of(
+          400, "slot-unknown", "deal %d has no slot %d".formatted(facts.deal(), slot));
+    }
+    long miner = facts.miners().get(slot);
+    byte[] registered = network.miners().miner(miner).tlsKeyHash().bytes();
+    if (!Arrays.equals(registered, peer.toBytes())) {
+      throw ProblemException.of(
+          403,
+          "not-your-slot",
+          "slot %d of deal %d is miner %d's, whose registered TLS key is another than yours"
+              .formatted(slot, facts.deal(), miner));
+    }
+  }
+}

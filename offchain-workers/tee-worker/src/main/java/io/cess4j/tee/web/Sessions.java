@@ -1,0 +1,45 @@
+package io.cess4j.tee.web;
+
+import io.cess4j.runtime.web.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How many holdings are tagged at the same time: each takes a core, more would only make all of
+ * them late.
+ */
+public final class Sessions {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Semaphore free;
+
+  public Sessions(int maximum, MeterRegistry metrics) {
+    free = new Semaphore(maximum, true);
+    metrics.gauge("cess.tee.sessions", free, f -> maximum - f.availablePermits());
+  }
+
+  /** A place, to be closed after use. */
+  interface Place extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * Waits a little for a place.
+   *
+   * @throws ProblemException 503 where all stay taken
+   */
+  Place enter() {
+    try {
+      if (free.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        return free::release;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw ProblemException.of(
+        503, "busy", "all tagging sessions are taken; ask again in a few seconds");
+  }
+}

@@ -1,0 +1,44 @@
+package io.cess4j.tee.web;
+
+import io.cess4j.protocol.descriptor.DescriptorCodec;
+import io.cess4j.runtime.web.ProblemException;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * The head of POST /v1/tags: uint32 descriptor length ‖ descriptor ‖ gateway's signature. The
+ * holding's bytes follow in the stream.
+ *
+ * @param descriptor encoded
+ * @param signature 65 bytes
+ */
+record TagRequest(byte[] descriptor, byte[] signature) {
+  private static final int SIGNATURE = 65;
+
+  static TagRequest read(InputStream stream) throws IOException {
+    DataInputStream in = new DataInputStream(stream);
+    int length = in.readInt();
+    if (length < 1 || length > DescriptorCodec.MAXIMUM_BYTES) {
+      throw ProblemException.of(
+          400,
+          "descriptor-length",
+          "a descriptor has 1 to %d bytes, not %d"
+              .formatted(DescriptorCodec.MAXIMUM_BYTES, Integer.toUnsignedLong(length)));
+    }
+    byte[] descriptor = new byte[length];
+    in.readFully(descriptor);
+    byte[] signature = new byte[SIGNATURE];
+    in.readFully(signature);
+    return new TagRequest(descriptor, signature);
+  }
+
+  /** The deal that the descriptor claims to be of; the enclave checks everything else. */
+  static long claimedDeal(byte[] descriptor) {
+    try {
+      return DescriptorCodec.decode(descriptor).deal();
+    } catch (io.cess4j.protocol.DescriptorRejectedException e) {
+      throw ProblemException.of(422, "descriptor-refused", e.getMessage());
+    }
+  }
+}

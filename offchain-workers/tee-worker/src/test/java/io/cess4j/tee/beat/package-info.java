@@ -1,0 +1,4 @@
+@NullMarked
+package io.cess4j.tee.beat;
+
+import org.jspecify.annotations.NullMarked;
