@@ -14,7 +14,7 @@ contract VaultBalancesInvariantTest is Test {
     function setUp() external {
         actors = new NetworkActors();
         actors.build();
-        bytes4[] memory actions = new bytes4[](17);
+        bytes4[] memory actions = new bytes4[](18);
         actions[0] = actors.deposit.selector;
         actions[1] = actors.place.selector;
         actions[2] = actors.draw.selector;
@@ -32,6 +32,7 @@ contract VaultBalancesInvariantTest is Test {
         actions[14] = actors.donate.selector;
         actions[15] = actors.jump.selector;
         actions[16] = actors.attack.selector;
+        actions[17] = actors.fill.selector;
         targetContract(address(actors));
         targetSelector(FuzzSelector(address(actors), actions));
     }
@@ -72,6 +73,10 @@ contract VaultBalancesInvariantTest is Test {
         actors.settle(0);
         actors.remove(3, 2);
         actors.remove(2, 1);
+        actors.jump(2, 1 days);
+        for (uint256 i = 0; i < 8; i++) {
+            actors.fill(i, 1);
+        }
         actors.withdraw(0, 5);
         actors.donate(7);
         for (uint256 door = 0; door < 11; door++) {
@@ -87,6 +92,7 @@ contract VaultBalancesInvariantTest is Test {
         happened(actors.audit.selector);
         happened(actors.claim.selector);
         happened(actors.remove.selector);
+        happened(actors.fill.selector);
         happened(actors.withdraw.selector);
     }
 

@@ -177,6 +177,42 @@ contract NetworkActors is NetworkBooks {
         done[this.audit.selector]++;
     }
 
+    /// @notice A miner closes dead ranges, one in four times in another miner's name.
+    function fill(uint256 which, uint256 who) external onTime {
+        uint32 miner = minerOf(which);
+        for (uint8 group = 0; group < 2; group++) {
+            (bool any, uint32 hole, uint32 mover) = nextFill(miner, group);
+            if (!any) continue;
+            address by = minerAccount(who % 4 == 0 ? miner % MINERS + 1 : miner);
+            uint32[] memory holes = new uint32[](1);
+            uint32[] memory movers = new uint32[](1);
+            (holes[0], movers[0]) = (hole, mover);
+            vm.prank(by);
+            try deals.fill(miner, group, holes, movers) {
+                assertEq(by, minerAccount(miner), "somebody else moved a miner's holdings");
+                done[this.fill.selector]++;
+            } catch {}
+        }
+    }
+
+    /// @dev The first dead holding and what may close it: itself where it is last, the last one where it fits, else the
+    /// one behind it.
+    function nextFill(uint32 miner, uint8 group) private view returns (bool any, uint32 hole, uint32 mover) {
+        IDeals.Holding[] memory all = holdingsOfBucket(miner, group);
+        uint256 end = deals.buckets(miner)[group].end;
+        uint256 today = parameters.today();
+        while (hole < all.length && (all[hole].sectors == 0 || all[hole].endDay > today)) hole++;
+        if (hole == all.length) return (false, 0, 0);
+        uint256 stop = uint256(all[hole].start) + all[hole].sectors;
+        for (uint32 i = 0; i < all.length; i++) {
+            if (all[i].sectors == 0) continue;
+            bool last = uint256(all[i].start) + all[i].sectors == end;
+            if (last && (i == hole || all[i].sectors <= all[hole].sectors)) return (true, hole, i);
+            if (all[i].start == stop) mover = i;
+        }
+        return (true, hole, mover);
+    }
+
     function collect(uint256 which) external onTime {
         uint32 miner = minerOf(which);
         vm.prank(STRANGER);

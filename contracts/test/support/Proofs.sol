@@ -74,15 +74,16 @@ abstract contract Proofs is Uploads {
         }
     }
 
-    function holdingsOfBucket(uint32 miner, uint8 group) private view returns (IDeals.Holding[] memory all) {
+    function holdingsOfBucket(uint32 miner, uint8 group) internal view returns (IDeals.Holding[] memory all) {
         all = new IDeals.Holding[](deals.buckets(miner)[group].holdings);
         for (uint32 i = 0; i < all.length; i++) {
             all[i] = deals.holding(miner, group, i);
         }
     }
 
+    /// @dev A miner that has filled dead ranges no longer has its holdings in the order of their numbers.
     function numberAt(IDeals.Holding[] memory all, uint256 position) private pure returns (uint256 number) {
-        while (position >= uint256(all[number].start) + all[number].sectors) number++;
+        while (position < all[number].start || position >= uint256(all[number].start) + all[number].sectors) number++;
     }
 
     function inverse(uint256 value) private view returns (uint256) {
