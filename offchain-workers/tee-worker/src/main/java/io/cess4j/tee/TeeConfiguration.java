@@ -2,7 +2,6 @@ package io.cess4j.tee;
 
 import io.cess4j.runtime.WorkerSettings;
 import io.cess4j.runtime.configuration.Flattened;
-import io.cess4j.runtime.configuration.Password;
 import io.cess4j.runtime.web.TlsMode;
 
 /**
@@ -10,25 +9,22 @@ import io.cess4j.runtime.web.TlsMode;
  *
  * @param group TEE group that it opens, 0 to 3
  * @param sessions holdings that are tagged at the same time; each takes a core
- * @param authority who attests in SOFTWARE mode
+ * @param authority keystore of the devnet authority, which attests in SOFTWARE mode; it opens with
+ *     the worker's password, relative to data; empty where the worker is registered already
  */
 public record TeeConfiguration(
-    @Flattened WorkerSettings worker, int group, int sessions, Authority authority)
+    @Flattened WorkerSettings worker, int group, int sessions, String authority)
     implements WorkerSettings.Holder {
 
+  /** What a worker starts with. */
   public static final TeeConfiguration DEFAULTS =
       new TeeConfiguration(
           WorkerSettings.defaults("tee-worker", TlsMode.MUTUAL),
           0,
           Math.max(2, Runtime.getRuntime().availableProcessors()),
-          new Authority("", new Password("env:CESS_AUTHORITY_PASSWORD")));
+          "");
 
-  /**
-   * @param keystore account keystore of the devnet authority, relative to data; empty where an
-   *     attestation exists already
-   */
-  public record Authority(String keystore, Password password) {}
-
+  /** Refuses a group that cannot be and fewer than one session. */
   public TeeConfiguration {
     if (group < 0 || group > 3) {
       throw new IllegalArgumentException("group must be 0 to 3, not " + group);

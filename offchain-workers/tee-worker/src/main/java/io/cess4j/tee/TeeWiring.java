@@ -69,19 +69,16 @@ class TeeWiring {
 
   @Bean
   Attestor attestor(TeeConfiguration configuration, Network network) {
-    TeeConfiguration.Authority authority = configuration.authority();
-    if (authority.keystore().isEmpty()) {
+    if (configuration.authority().isEmpty()) {
       return (subject, digest) -> {
         throw new RegistrationException(
-            "no attestation for "
-                + subject
-                + ", keys digest "
-                + digest
-                + ": set authority.keystore to the devnet authority's keystore (SOFTWARE mode)");
+            "no attestation for %s, keys digest %s: set authority to the devnet authority's keystore (SOFTWARE mode)"
+                .formatted(subject, digest));
       };
     }
-    Path file = configuration.worker().data().resolve(authority.keystore());
-    String password = new String(authority.password().read(System.getenv()));
+    WorkerSettings settings = configuration.worker();
+    Path file = settings.data().resolve(configuration.authority());
+    String password = new String(settings.password().read(System.getenv()));
     return new SoftwareAttestor(
         AccountKeystore.load(file, password),
         network.connection().chainId(),

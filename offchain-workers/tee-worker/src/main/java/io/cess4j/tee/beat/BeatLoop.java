@@ -30,8 +30,7 @@ public final class BeatLoop implements AutoCloseable {
             metrics);
     BeatLoop loop = new BeatLoop();
     long pause = pause(network.calendar().constants().beat()).toMillis();
-    var unused =
-        loop.timer.scheduleWithFixedDelay(new Guarded(duty), 0, pause, TimeUnit.MILLISECONDS);
+    var _ = loop.timer.scheduleWithFixedDelay(new Guarded(duty), 0, pause, TimeUnit.MILLISECONDS);
     return loop;
   }
 

@@ -45,6 +45,8 @@ public final class Registrar {
   }
 
   /**
+   * Registers, or finds the registration.
+   *
    * @param group 0 to 3
    * @param endpoint https://host:port as peers reach it
    * @throws RegistrationException where the account or the group belongs to other keys

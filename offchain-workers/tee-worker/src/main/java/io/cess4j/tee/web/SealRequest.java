@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param signature 65 bytes
  * @param tags slot by slot
  */
+@SuppressWarnings("ArrayRecordComponent") // read once, never compared
 record SealRequest(byte[] descriptor, byte[] signature, List<SlotTag> tags) {
   private static final int LONGEST = 2 * DescriptorCodec.MAXIMUM_BYTES;
   private static final int MOST_SLOTS = 32;

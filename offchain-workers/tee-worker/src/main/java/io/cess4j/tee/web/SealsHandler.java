@@ -31,7 +31,7 @@ public final class SealsHandler {
   public ServerResponse handle(ServerRequest request) throws ServletException, IOException {
     SealRequest seal = SealRequest.read(request.servletRequest().getInputStream());
     long deal = TagRequest.claimedDeal(seal.descriptor());
-    try (LogContext log = LogContext.of("order", deal)) {
+    try (var _ = LogContext.of("order", deal)) {
       OrderFacts facts = orders.facts(deal, self.get().worker());
       ByteString signature = enclave.seal(facts, seal.descriptor(), seal.signature(), seal.tags());
       return Json.ok(Map.of("signature", "0x" + HexFormat.of().formatHex(signature.toBytes())));

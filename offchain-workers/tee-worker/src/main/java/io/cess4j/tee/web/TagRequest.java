@@ -1,5 +1,6 @@
 package io.cess4j.tee.web;
 
+import io.cess4j.protocol.DescriptorRejectedException;
 import io.cess4j.protocol.descriptor.DescriptorCodec;
 import io.cess4j.runtime.web.ProblemException;
 import java.io.DataInputStream;
@@ -13,6 +14,7 @@ import java.io.InputStream;
  * @param descriptor encoded
  * @param signature 65 bytes
  */
+@SuppressWarnings("ArrayRecordComponent") // read once, never compared
 record TagRequest(byte[] descriptor, byte[] signature) {
   private static final int SIGNATURE = 65;
 
@@ -37,7 +39,7 @@ record TagRequest(byte[] descriptor, byte[] signature) {
   static long claimedDeal(byte[] descriptor) {
     try {
       return DescriptorCodec.decode(descriptor).deal();
-    } catch (io.cess4j.protocol.DescriptorRejectedException e) {
+    } catch (DescriptorRejectedException e) {
       throw ProblemException.of(422, "descriptor-refused", e.getMessage());
     }
   }

@@ -51,10 +51,10 @@ public final class TagsHandler {
     InputStream body = request.servletRequest().getInputStream();
     TagRequest head = TagRequest.read(body);
     long deal = TagRequest.claimedDeal(head.descriptor());
-    try (LogContext log = LogContext.of("order", deal)) {
+    try (var _ = LogContext.of("order", deal)) {
       OrderFacts facts = orders.facts(deal, self.get().worker());
       orders.requireMiner(facts, slot, PeerCertificate.keyHash(request.servletRequest()));
-      try (Sessions.Place place = sessions.enter()) {
+      try (var _ = sessions.enter()) {
         TaggedHolding tagged = tag(facts, head, slot, body);
         holdings.increment();
         return ServerResponse.ok()
