@@ -29,7 +29,8 @@ final class GenerateJava {
 
   public static void main(String[] args) throws Exception { // out, destination, package
     Path out = Path.of(args[0]);
-    Path destination = Path.of(args[1]);
+    Path wanted = Path.of(args[1]);
+    Path destination = Files.createTempDirectory("cess4j-generated");
     Map<String, AbiDefinition> errors = new TreeMap<>();
     for (Path abiFile : abiFiles(out)) {
       String name = abiFile.getFileName().toString().replace(".abi.json", "");
@@ -50,7 +51,34 @@ final class GenerateJava {
       }
     }
     writeErrors(destination, args[2] + ".errors", List.copyOf(errors.values()));
+    synchronise(destination, wanted);
     System.out.println("wrappers and " + errors.size() + " typed errors in " + args[2]);
+  }
+
+  /** Touches only what has changed, so that nothing is compiled again without need, and removes what is gone. */
+  private static void synchronise(Path fresh, Path wanted) throws IOException {
+    Files.createDirectories(wanted);
+    try (Stream<Path> old = Files.walk(wanted)) {
+      for (Path file : old.filter(Files::isRegularFile).toList()) {
+        if (!Files.exists(fresh.resolve(wanted.relativize(file)))) {
+          Files.delete(file);
+        }
+      }
+    }
+    try (Stream<Path> files = Files.walk(fresh)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = wanted.resolve(fresh.relativize(file));
+        if (!Files.exists(target) || Files.mismatch(file, target) >= 0) {
+          Files.createDirectories(target.getParent());
+          Files.move(file, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+    try (Stream<Path> rest = Files.walk(fresh)) {
+      for (Path path : rest.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
   }
 
   private static List<Path> abiFiles(Path out) throws IOException {

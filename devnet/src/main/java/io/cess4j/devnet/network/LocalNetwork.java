@@ -157,7 +157,7 @@ public final class LocalNetwork implements AutoCloseable {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException cause
           ? cause
-          : new DevnetException.ProcessFailed("network", "did not start", e.getCause());
+          : new DevnetException.ProcessFailed("network", "did not start", (Throwable) e);
     }
   }
 
