@@ -22,8 +22,8 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
- * A chain and its workers, each a process of its own that ends when this one does. A network that was stopped goes on where it
- * was: same chain, same ports, same files.
+ * A chain and its workers, each a process of its own that ends when this one does. A network that
+ * was stopped goes on where it was: same chain, same ports, same files.
  */
 public final class LocalNetwork implements AutoCloseable {
   /** Eleven JVMs on two cores take their time. */
@@ -73,8 +73,7 @@ public final class LocalNetwork implements AutoCloseable {
       says.accept("contracts and accounts");
       Deployment deployment =
           new Foundation(folder, plan, accounts).lay(chain, NetworkProfile.load("devnet"));
-      LocalNetwork network =
-          new LocalNetwork(folder, plan, accounts, chain, deployment, ports);
+      LocalNetwork network = new LocalNetwork(folder, plan, accounts, chain, deployment, ports);
       network.startWorkers(says);
       return network;
     } catch (RuntimeException e) {
@@ -84,7 +83,8 @@ public final class LocalNetwork implements AutoCloseable {
   }
 
   private static List<String> names(NetworkPlan plan) {
-    List<String> names = new ArrayList<>(List.of("chain", WorkerProcess.name(WorkerRole.GATEWAY, 0)));
+    List<String> names =
+        new ArrayList<>(List.of("chain", WorkerProcess.name(WorkerRole.GATEWAY, 0)));
     for (int i = 0; i < plan.teeWorkers(); i++) {
       names.add(WorkerProcess.name(WorkerRole.TEE_WORKER, i));
     }

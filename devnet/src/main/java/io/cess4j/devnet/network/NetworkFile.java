@@ -23,7 +23,13 @@ import tools.jackson.databind.json.JsonMapper;
  * @param engine of the chain
  */
 public record NetworkFile(
-    long supervisor, String engine, long chainId, URI rpc, Address directory, URI gateway, List<Worker> workers) {
+    long supervisor,
+    String engine,
+    long chainId,
+    URI rpc,
+    Address directory,
+    URI gateway,
+    List<Worker> workers) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   public NetworkFile {
@@ -43,7 +49,9 @@ public record NetworkFile(
         network.directory(),
         network.gateway(),
         network.workers().stream()
-            .map(worker -> new Worker(worker.name(), worker.pid(), worker.endpoint(), worker.management()))
+            .map(
+                worker ->
+                    new Worker(worker.name(), worker.pid(), worker.endpoint(), worker.management()))
             .toList());
   }
 

@@ -67,7 +67,8 @@ public record NetworkFolder(Path home) {
         byte[] secret = new byte[16];
         random.nextBytes(secret);
         Path fresh = password().resolveSibling("password.new");
-        Files.writeString(fresh, HexFormat.of().formatHex(secret) + "\n", StandardCharsets.US_ASCII);
+        Files.writeString(
+            fresh, HexFormat.of().formatHex(secret) + "\n", StandardCharsets.US_ASCII);
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
           Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
         }

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * Ports of a network's processes. Chosen once and kept, because the registry on chain holds the workers' addresses.
+ * Ports of a network's processes. Chosen once and kept, because the registry on chain holds the
+ * workers' addresses.
  */
 final class Ports {
   private final Properties ports;

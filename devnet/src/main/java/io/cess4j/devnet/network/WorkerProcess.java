@@ -44,10 +44,12 @@ public final class WorkerProcess {
    * @param arguments of the worker, {@code --key=value}
    * @param log gets everything it writes
    */
-  static WorkerProcess start(WorkerRole role, int index, Path data, Path log, List<String> arguments) {
+  static WorkerProcess start(
+      WorkerRole role, int index, Path data, Path log, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(
+        List.of("-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(role.flags());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), role.mainClass()));
     command.addAll(arguments);
@@ -57,7 +59,8 @@ public final class WorkerProcess {
       BufferedWriter writer =
           Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       BoundProcess process =
-          BoundProcess.start(name(role, index), command, Map.of(), data, line -> append(writer, line));
+          BoundProcess.start(
+              name(role, index), command, Map.of(), data, line -> append(writer, line));
       return new WorkerProcess(role, index, data, process);
     } catch (IOException e) {
       throw new DevnetException.FileFailed(data, "cannot be used by " + name(role, index), e);
@@ -143,7 +146,9 @@ public final class WorkerProcess {
     }
     try {
       HttpRequest request =
-          HttpRequest.newBuilder(management().resolve("/ready")).timeout(Duration.ofSeconds(5)).build();
+          HttpRequest.newBuilder(management().resolve("/ready"))
+              .timeout(Duration.ofSeconds(5))
+              .build();
       return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException notYet) {
       return false;

@@ -4,10 +4,19 @@ import java.util.List;
 
 /** What a worker process is, and how its JVM runs on a machine that carries all of them. */
 public enum WorkerRole {
-  TEE_WORKER("tee-worker", "io.cess4j.tee.TeeWorker", List.of("-Xmx512m", "--add-modules", "jdk.incubator.vector")),
+  TEE_WORKER(
+      "tee-worker",
+      "io.cess4j.tee.TeeWorker",
+      List.of("-Xmx512m", "--add-modules", "jdk.incubator.vector")),
   /** Miners wait most of their time: the first compiler alone saves memory and start-up. */
-  STORAGE_MINER("storage-miner", "io.cess4j.miner.StorageMiner", List.of("-Xmx256m", "-XX:TieredStopAtLevel=1")),
-  GATEWAY("gateway", "io.cess4j.gateway.Gateway", List.of("-Xmx768m", "--add-modules", "jdk.incubator.vector"));
+  STORAGE_MINER(
+      "storage-miner",
+      "io.cess4j.miner.StorageMiner",
+      List.of("-Xmx256m", "-XX:TieredStopAtLevel=1")),
+  GATEWAY(
+      "gateway",
+      "io.cess4j.gateway.Gateway",
+      List.of("-Xmx768m", "--add-modules", "jdk.incubator.vector"));
 
   private final String label;
   private final String mainClass;

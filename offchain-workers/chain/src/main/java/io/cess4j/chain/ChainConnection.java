@@ -10,7 +10,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.web3j.protocol.Web3j;
@@ -218,32 +217,6 @@ public final class ChainConnection implements AutoCloseable {
   /** Log entries of a bounded range of blocks, oldest first. */
   public List<ChainLog> logs(LogFilter filter) {
     return Translation.logs(request("eth_getLogs", web3.ethGetLogs(Translation.filter(filter))));
-  }
-
-  /**
-   * Block of the first transaction that created code at the address; empty where there is no code.
-   */
-  public OptionalLong createdAt(Address contract) {
-    if (!hasCode(contract)) {
-      return OptionalLong.empty();
-    }
-    long low = 0;
-    long high = latestBlock().number();
-    while (low < high) {
-      long middle = (low + high) >>> 1;
-      String code =
-          request(
-                  "eth_getCode",
-                  web3.ethGetCode(
-                      contract.hex(), DefaultBlockParameter.valueOf(BigInteger.valueOf(middle))))
-              .getCode();
-      if (code.length() > 2) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return OptionalLong.of(low);
   }
 
   private <T extends Response<?>> T request(String method, Request<?, T> request) {

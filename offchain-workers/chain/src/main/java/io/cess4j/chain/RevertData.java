@@ -21,8 +21,7 @@ final class RevertData {
   static @Nullable String of(Response.Error error) {
     boolean reverted =
         error.getCode() == 3
-            || error.getMessage() != null
-                && error.getMessage().toLowerCase(Locale.ROOT).contains("revert");
+            || String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT).contains("revert");
     if (!reverted) {
       return null;
     }

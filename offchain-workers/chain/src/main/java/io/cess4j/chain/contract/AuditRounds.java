@@ -1,6 +1,7 @@
 package io.cess4j.chain.contract;
 
 import static io.cess4j.chain.contract.Words.instant;
+import static io.cess4j.chain.contract.Words.member;
 import static io.cess4j.chain.contract.Words.number;
 import static io.cess4j.chain.contract.Words.small;
 import static io.cess4j.chain.contract.Words.word;
@@ -54,7 +55,7 @@ public final class AuditRounds extends Client {
   public Challenge challenge(long miner, int window) {
     IAuditRounds.Challenge challenge = read(contract.challenge(word(miner), word(window)));
     return new Challenge(
-        Duty.values()[small(challenge.duty)],
+        member(Duty.class, challenge.duty),
         small(challenge.group),
         small(challenge.tiKey),
         number(challenge.sectors),
@@ -63,6 +64,14 @@ public final class AuditRounds extends Client {
         number(challenge.maximumDraws),
         Bytes32.of(challenge.seed),
         challenge.proven);
+  }
+
+  /**
+   * Whether a window of today is open in which the miner still owes a proof, or may owe one once
+   * its beat comes.
+   */
+  public boolean awaits(long miner) {
+    return read(contract.awaits(word(miner)));
   }
 
   /** Whether a miner passed a day. */

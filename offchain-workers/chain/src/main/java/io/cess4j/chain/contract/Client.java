@@ -50,7 +50,7 @@ abstract class Client {
     return new Mined<>(value.apply(event(receipt, event)), receipt);
   }
 
-  final <E extends ContractEvent> E event(Receipt receipt, Class<E> event) {
+  final <E> E event(Receipt receipt, Class<E> event) {
     return receipt.logs().stream()
         .filter(log -> log.address().equals(address))
         .flatMap(log -> EventDecoder.decode(log).stream())

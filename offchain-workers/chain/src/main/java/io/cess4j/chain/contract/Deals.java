@@ -1,5 +1,6 @@
 package io.cess4j.chain.contract;
 
+import static io.cess4j.chain.contract.Words.member;
 import static io.cess4j.chain.contract.Words.nu;
 import static io.cess4j.chain.contract.Words.number;
 import static io.cess4j.chain.contract.Words.numbers;
@@ -97,6 +98,26 @@ public final class Deals extends Client {
     return send(sender, contract.collectTreasury());
   }
 
+  /**
+   * Brings a miner's rates and expiries up to today; needed after RollNeeded, or to free the space
+   * of expired deals early.
+   */
+  public Receipt roll(TransactionSender sender, long miner) {
+    return send(sender, contract.roll(word(miner)));
+  }
+
+  /**
+   * Closes dead ranges of a bucket, at most 256 steps; the miner's account only, and not while
+   * {@code AuditRounds.awaits}.
+   *
+   * @param holes dead holdings, step by step
+   * @param movers what takes part in each step, see IDeals.fill
+   */
+  public Receipt fill(
+      TransactionSender sender, long miner, int group, List<Long> holes, List<Long> movers) {
+    return send(sender, contract.fill(word(miner), word(group), words(holes), words(movers)));
+  }
+
   /** Where drawn positions fall; reverts where a hint lies. */
   public Located locate(long miner, int group, List<Long> positions, byte[] hints) {
     Tuple2<List<BigInteger>, List<BigInteger>> located =
@@ -109,7 +130,7 @@ public final class Deals extends Client {
     IDeals.Deal deal = read(contract.deal(word(id)));
     return new Deal(
         number(deal.id),
-        DealState.values()[small(deal.state)],
+        member(DealState.class, deal.state),
         small(deal.k),
         small(deal.n),
         small(deal.tiKey),

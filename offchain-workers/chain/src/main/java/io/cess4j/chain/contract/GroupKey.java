@@ -12,5 +12,6 @@ import io.cess4j.chain.Bytes32;
  * @param possession x H_tpop(message), 128 bytes
  * @param sealKey the group's key for sealed mask keys, 48 bytes compressed G1
  */
+@SuppressWarnings("ArrayRecordComponent") // raw bytes on their way; never compared
 public record GroupKey(
     byte[] x, byte[] a, byte[] srs1, Bytes32 srsDigest, byte[] possession, byte[] sealKey) {}

@@ -1,5 +1,6 @@
 package io.cess4j.chain.contract;
 
+import static io.cess4j.chain.contract.Words.member;
 import static io.cess4j.chain.contract.Words.number;
 import static io.cess4j.chain.contract.Words.numbers;
 import static io.cess4j.chain.contract.Words.small;
@@ -105,7 +106,7 @@ public final class Miners extends Client {
         Bytes32.of(miner.tlsKeyHash),
         miner.endpoint,
         small(miner.region),
-        MinerState.values()[small(miner.state)],
+        member(MinerState.class, miner.state),
         small(miner.declaredUnits),
         small(miner.listedUnits),
         number(miner.usedSectors),

@@ -1,6 +1,7 @@
 package io.cess4j.chain.contract;
 
 import static io.cess4j.chain.contract.Words.instant;
+import static io.cess4j.chain.contract.Words.member;
 import static io.cess4j.chain.contract.Words.number;
 import static io.cess4j.chain.contract.Words.numbers;
 import static io.cess4j.chain.contract.Words.small;
@@ -8,7 +9,7 @@ import static io.cess4j.chain.contract.Words.word;
 
 import io.cess4j.chain.Address;
 import io.cess4j.chain.ChainConnection;
-import io.cess4j.chain.event.OrderDrawn;
+import io.cess4j.chain.event.DrawOutcome;
 import io.cess4j.chain.event.OrderPlaced;
 import io.cess4j.chain.transaction.Mined;
 import io.cess4j.chain.transaction.Receipt;
@@ -49,9 +50,13 @@ public final class Orders extends Client {
     return send(sender, contract.place(raw(terms)), OrderPlaced.class, OrderPlaced::order);
   }
 
-  /** Fills every empty slot and draws the TEE worker, once the order's beat is there. */
-  public Mined<OrderDrawn> draw(TransactionSender sender, long order) {
-    return send(sender, contract.draw(word(order)), OrderDrawn.class, drawn -> drawn);
+  /**
+   * Fills every empty slot and draws the TEE worker, once the order's beat is there; where the
+   * candidates run out, the same call cancels the order.
+   */
+  public Mined<DrawOutcome> draw(TransactionSender sender, long order) {
+    Receipt receipt = send(sender, contract.draw(word(order)));
+    return new Mined<>(event(receipt, DrawOutcome.class), receipt);
   }
 
   /** Refuses the miner in {@code slot}, or the TEE worker with slot = n. */
@@ -76,7 +81,7 @@ public final class Orders extends Client {
         number(order.id),
         Address.of(order.owner),
         Address.of(order.gateway),
-        OrderState.values()[small(order.state)],
+        member(OrderState.class, order.state),
         small(order.k),
         small(order.n),
         small(order.replacements),

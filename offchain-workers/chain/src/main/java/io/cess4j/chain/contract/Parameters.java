@@ -1,10 +1,10 @@
 package io.cess4j.chain.contract;
 
 import static io.cess4j.chain.contract.Words.instant;
+import static io.cess4j.chain.contract.Words.member;
 import static io.cess4j.chain.contract.Words.number;
 import static io.cess4j.chain.contract.Words.seconds;
 import static io.cess4j.chain.contract.Words.small;
-import static io.cess4j.chain.contract.Words.word;
 
 import io.cess4j.chain.Address;
 import io.cess4j.chain.ChainConnection;
@@ -44,7 +44,7 @@ public final class Parameters extends Client {
 
   /** One governed number, in the unit that {@link Parameter} names. */
   public BigInteger get(Parameter parameter) {
-    return read(contract.get(word(parameter.ordinal())));
+    return read(contract.get(member(parameter)));
   }
 
   /** All governed numbers. */
@@ -53,20 +53,20 @@ public final class Parameters extends Client {
     List<BigInteger> values = (List<BigInteger>) read(contract.all());
     Map<Parameter, BigInteger> all = new EnumMap<>(Parameter.class);
     for (Parameter parameter : Parameter.values()) {
-      all.put(parameter, values.get(parameter.ordinal()));
+      all.put(parameter, values.get(small(member(parameter))));
     }
     return all;
   }
 
   /** What a number may be set to. */
   public Bounds bounds(Parameter parameter) {
-    Tuple2<BigInteger, BigInteger> bounds = read(contract.bounds(word(parameter.ordinal())));
+    Tuple2<BigInteger, BigInteger> bounds = read(contract.bounds(member(parameter)));
     return new Bounds(bounds.component1(), bounds.component2());
   }
 
   /** Governor only. */
   public Receipt set(TransactionSender sender, Parameter parameter, BigInteger value) {
-    return send(sender, contract.set(word(parameter.ordinal()), value));
+    return send(sender, contract.set(member(parameter), value));
   }
 
   /** {@code mainnet}, {@code devnet} or {@code test}. */

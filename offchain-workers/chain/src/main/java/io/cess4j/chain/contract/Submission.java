@@ -9,4 +9,5 @@ package io.cess4j.chain.contract;
  * @param keys K then KA, 512 bytes
  * @param proof y, sigma, psi: 288 bytes
  */
+@SuppressWarnings("ArrayRecordComponent") // raw bytes on their way; never compared
 public record Submission(long miner, int window, byte[] hints, byte[] keys, byte[] proof) {}

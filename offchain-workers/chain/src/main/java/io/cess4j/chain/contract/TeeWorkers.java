@@ -1,5 +1,6 @@
 package io.cess4j.chain.contract;
 
+import static io.cess4j.chain.contract.Words.member;
 import static io.cess4j.chain.contract.Words.number;
 import static io.cess4j.chain.contract.Words.small;
 import static io.cess4j.chain.contract.Words.word;
@@ -71,7 +72,7 @@ public final class TeeWorkers extends Client {
     return new TeeWorker(
         small(worker.id),
         small(worker.group),
-        AttestationLevel.values()[small(worker.level)],
+        member(AttestationLevel.class, worker.level),
         worker.active,
         number(worker.memberFromEra),
         Address.of(worker.account),

@@ -1,6 +1,6 @@
 package io.cess4j.chain.contract;
 
-import static io.cess4j.chain.contract.Words.word;
+import static io.cess4j.chain.contract.Words.member;
 
 import io.cess4j.chain.Address;
 import io.cess4j.chain.ChainConnection;
@@ -46,7 +46,7 @@ public final class Vault extends Client {
 
   /** What is left of an emission pool. */
   public BigInteger poolOf(Pool pool) {
-    return read(contract.poolOf(word(pool.ordinal())));
+    return read(contract.poolOf(member(pool)));
   }
 
   /** Sum of all balances. */

@@ -48,6 +48,30 @@ public final class Words {
     return Duration.ofSeconds(number(seconds));
   }
 
+  /**
+   * A member of an enum that mirrors one of Solidity's, which numbers members by position.
+   *
+   * @throws IllegalArgumentException for a position that this release does not know
+   */
+  public static <E extends Enum<E>> E member(Class<E> type, BigInteger position) {
+    List<E> members = List.of(type.getEnumConstants());
+    int index = small(position);
+    if (index >= members.size()) {
+      throw new IllegalArgumentException(
+          type.getSimpleName()
+              + " has no member "
+              + index
+              + ": the contract is newer than this release");
+    }
+    return members.get(index);
+  }
+
+  /** The position of a member, as Solidity numbers it. */
+  @SuppressWarnings("EnumOrdinal") // the mirrored enum is defined by its order
+  public static BigInteger member(Enum<?> member) {
+    return word(member.ordinal());
+  }
+
   /** A Java number as a word. */
   public static BigInteger word(long number) {
     return BigInteger.valueOf(number);

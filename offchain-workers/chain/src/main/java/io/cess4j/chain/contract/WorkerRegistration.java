@@ -14,6 +14,7 @@ import io.cess4j.chain.Bytes32;
  * @param endpoint https://host:port
  * @param report attestation over keysDigest
  */
+@SuppressWarnings("ArrayRecordComponent") // raw bytes on their way; never compared
 public record WorkerRegistration(
     int group,
     Address signer,

@@ -6,6 +6,8 @@ package io.cess4j.chain.event;
  */
 public sealed interface ContractEvent
     permits OrderPlaced,
+        CandidatesRanOut,
+        HoldingsFilled,
         OrderDrawn,
         SlotVetoed,
         WorkerVetoed,

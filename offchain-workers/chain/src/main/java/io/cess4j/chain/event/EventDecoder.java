@@ -1,5 +1,6 @@
 package io.cess4j.chain.event;
 
+import static io.cess4j.chain.contract.Words.member;
 import static io.cess4j.chain.contract.Words.number;
 import static io.cess4j.chain.contract.Words.numbers;
 import static io.cess4j.chain.contract.Words.nus;
@@ -36,6 +37,26 @@ public final class EventDecoder {
   private static final Map<Bytes32, Values> BY_TOPIC = new HashMap<>();
 
   static {
+    define(
+        IOrders.CANDIDATESRANOUT_EVENT,
+        log -> {
+          IOrders.CandidatesRanOutEventResponse e = IOrders.getCandidatesRanOutEventFromLog(log);
+          return at ->
+              new CandidatesRanOut(at, number(e.order), number(e.required), number(e.found));
+        });
+    define(
+        IDeals.HOLDINGSFILLED_EVENT,
+        log -> {
+          IDeals.HoldingsFilledEventResponse e = IDeals.getHoldingsFilledEventFromLog(log);
+          return at ->
+              new HoldingsFilled(
+                  at,
+                  number(e.miner),
+                  small(e.group),
+                  numbers(e.holes),
+                  numbers(e.movers),
+                  number(e.end));
+        });
     define(
         IOrders.ORDERPLACED_EVENT,
         log -> {
@@ -198,7 +219,7 @@ public final class EventDecoder {
                   e.vrfKey,
                   Bytes32.of(e.tlsKeyHash),
                   e.endpoint,
-                  AttestationLevel.values()[small(e.level)]);
+                  member(AttestationLevel.class, e.level));
         });
     define(
         ITeeRegistry.WORKERRETIRED_EVENT,
@@ -245,7 +266,7 @@ public final class EventDecoder {
                   number(e.miner),
                   small(e.day),
                   small(e.window),
-                  Duty.values()[small(e.duty)],
+                  member(Duty.class, e.duty),
                   small(e.group),
                   number(e.sectors),
                   number(e.draws));
@@ -262,7 +283,7 @@ public final class EventDecoder {
           INetworkParameters.ParameterChangedEventResponse e =
               INetworkParameters.getParameterChangedEventFromLog(log);
           return at ->
-              new ParameterChanged(at, Parameter.values()[small(e.parameter)], e.previous, e.value);
+              new ParameterChanged(at, member(Parameter.class, e.parameter), e.previous, e.value);
         });
     define(
         IVault.DEPOSITED_EVENT,

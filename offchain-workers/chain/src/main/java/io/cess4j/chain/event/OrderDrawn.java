@@ -7,7 +7,7 @@ import java.util.List;
  * {@code IOrders}.
  */
 public record OrderDrawn(EventPosition at, long order, int worker, int tiKey, List<Long> miners)
-    implements ContractEvent {
+    implements ContractEvent, DrawOutcome {
   /** Copies the lists. */
   public OrderDrawn {
     miners = List.copyOf(miners);

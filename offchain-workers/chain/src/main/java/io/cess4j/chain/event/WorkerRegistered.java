@@ -5,6 +5,7 @@ import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.contract.AttestationLevel;
 
 /** A TEE worker entered. Values as in the event of that name of {@code ITeeRegistry}. */
+@SuppressWarnings("ArrayRecordComponent") // raw bytes on their way; never compared
 public record WorkerRegistered(
     EventPosition at,
     int worker,

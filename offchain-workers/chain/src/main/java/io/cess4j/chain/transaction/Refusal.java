@@ -1,6 +1,7 @@
 package io.cess4j.chain.transaction;
 
 import io.cess4j.chain.ChainException;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -14,10 +15,10 @@ enum Refusal {
   NO_FUNDS("insufficient funds", "upfront cost exceeds"),
   OTHER;
 
-  private final String[] words;
+  private final List<String> words;
 
   Refusal(String... words) {
-    this.words = words;
+    this.words = List.of(words);
   }
 
   static Refusal of(ChainException.Refused refused) {
