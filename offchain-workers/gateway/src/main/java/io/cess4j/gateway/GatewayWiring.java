@@ -22,6 +22,7 @@ import io.cess4j.transport.TlsIdentity;
 import io.cess4j.transport.WorkerClient;
 import io.cess4j.transport.WorkerLimits;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -74,7 +75,8 @@ class GatewayWiring {
       WorkerClient client,
       KeyValueStore store,
       ErasureEngine engine,
-      SecureRandom random) {
+      SecureRandom random,
+      InstantSource clock) {
     Uploads uploads =
         new Uploads(
             network,
@@ -84,6 +86,7 @@ class GatewayWiring {
             configuration.worker().data().resolve("spool"),
             engine,
             random,
+            clock,
             configuration.parallelUploads(),
             configuration.chainPoll());
     uploads.resume();

@@ -26,6 +26,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -190,7 +192,12 @@ class GatewayRefusalsTest {
                     + "0\r\n\r\n"))
         .startsWith("HTTP/1.1 411")
         .contains("length-required");
-    assertThat(raw("PUT /v1/files?name=a HTTP/1.1\r\nHost: x\r\nContent-Length: 1000001\r\n\r\n"))
+    assertThat(
+            raw(
+                "PUT /v1/files?name=a HTTP/1.1\r\n"
+                    + "Host: x\r\n"
+                    + "Connection: close\r\n"
+                    + "Content-Length: 1000001\r\n\r\n"))
         .startsWith("HTTP/1.1 413")
         .contains("file-too-long");
   }
@@ -221,9 +228,18 @@ class GatewayRefusalsTest {
         http.sendAsync(
             authorised(request, client, List.of(order), later()).build(),
             HttpResponse.BodyHandlers.ofString());
+    while (isEmpty(folder.resolve("spool"))) {
+      Thread.onSpinWait(); // until it is admitted
+    }
     network.orders().cancel(test.sender(client), order); // no beat comes: it waits for its draw
     assertProblem(answer.get(), 502, "storing-failed", "CANCELLED");
     assertThat(folder.resolve("spool")).isEmptyDirectory();
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
   }
 
   private long place(Address by, long size) {

@@ -24,6 +24,8 @@ import io.cess4j.transport.WorkerRequest;
 import io.cess4j.transport.WorkerResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -56,10 +58,15 @@ final class SlotUpload {
 
   private final Network network;
   private final WorkerClient client;
+  private final InstantSource clock;
 
-  SlotUpload(Network network, WorkerClient client) {
+  /**
+   * @param clock of this machine, for waiting only
+   */
+  SlotUpload(Network network, WorkerClient client, InstantSource clock) {
     this.network = network;
     this.client = client;
+    this.clock = clock;
   }
 
   /**
@@ -69,6 +76,9 @@ final class SlotUpload {
   SlotAnswer run(Order order, int slot, Prepared prepared, IntFunction<Path> fragment)
       throws InterruptedException {
     Miner miner = network.miners().miner(order.miners().get(slot));
+    // The worker tags a few holdings at a time, so the last miner waits for all others.
+    DealLayout layout = prepared.descriptor().layout();
+    Instant patient = clock.instant().plus(tagging(layout.holdingBytes() * layout.code().n()));
     for (int attempt = 1; ; attempt++) {
       try {
         WorkerPeer peer = client.peer(miner.endpoint(), TlsKeyHash.of(miner.tlsKeyHash().bytes()));
@@ -76,13 +86,14 @@ final class SlotUpload {
         return check(order, slot, miner, prepared, sendDescriptor(peer, prepared));
       } catch (TransportException e) {
         LOG.info("slot {} of deal {}, miner {}: {}", slot, order.id(), miner.id(), e.getMessage());
-        if (attempt == ATTEMPTS) {
+        boolean queued = isWorkersFault(e) && clock.instant().isBefore(patient);
+        if (attempt >= ATTEMPTS && !queued) {
           throw new SlotFailed(slot, isWorkersFault(e), String.valueOf(e.getMessage()), e);
         }
         if (e instanceof PeerRefused refused && holdsOther(refused)) {
           forget(order.id(), miner);
         }
-        Thread.sleep(PAUSE.multipliedBy(attempt));
+        Thread.sleep(PAUSE.multipliedBy(Math.min(attempt, ATTEMPTS)));
       }
     }
   }
@@ -100,10 +111,9 @@ final class SlotUpload {
 
   private static JsonNode sendDescriptor(WorkerPeer peer, Prepared prepared) {
     DealLayout layout = prepared.descriptor().layout();
-    Duration tagging = Duration.ofSeconds(60 + layout.holdingBytes() / TAGGED_BYTES_PER_SECOND);
     String path = "/v1/deals/%d/descriptor".formatted(prepared.descriptor().deal());
     try (WorkerResponse response =
-        peer.with(WorkerLimits.DEFAULT.answer(tagging))
+        peer.with(WorkerLimits.DEFAULT.answer(tagging(layout.holdingBytes())))
             .send(WorkerRequest.put(path, WorkerBody.of(prepared.signed())))) {
       return JSON.readTree(response.bodyUpTo(MAXIMUM_ANSWER));
     } catch (JacksonException e) {
@@ -120,6 +130,10 @@ final class SlotUpload {
         forget(order.id(), network.miners().miner(miner));
       }
     }
+  }
+
+  private static Duration tagging(long bytes) {
+    return Duration.ofSeconds(45 + bytes / TAGGED_BYTES_PER_SECOND);
   }
 
   /** An earlier attempt left other fragments under the same order. */

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class Uploads implements AutoCloseable {
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
   /**
+   * @param clock of this machine, for waiting only
    * @param parallel bodies received at once; each holds a segment of 32 MiB
    * @param poll pause between looks at the chain
    */
@@ -62,6 +64,7 @@ public final class Uploads implements AutoCloseable {
       Path spool,
       ErasureEngine engine,
       SecureRandom random,
+      InstantSource clock,
       int parallel,
       Duration poll) {
     TransactionSender sender = network.sender(account);
@@ -76,7 +79,7 @@ public final class Uploads implements AutoCloseable {
             network,
             sender,
             draw,
-            new SlotUpload(network, client),
+            new SlotUpload(network, client, clock),
             new Sealing(network, client),
             this.spool);
     this.random = random;

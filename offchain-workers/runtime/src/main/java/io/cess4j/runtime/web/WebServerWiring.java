@@ -13,7 +13,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
@@ -49,8 +48,8 @@ public class WebServerWiring implements WebMvcConfigurer {
   }
 
   @Bean
-  DispatcherServlet dispatcherServlet(WebApplicationContext context) {
-    return new DispatcherServlet(context);
+  DispatcherServlet dispatcherServlet() {
+    return new DispatcherServlet(); // Spring injects the context, so the servlet does not close it
   }
 
   @Bean
