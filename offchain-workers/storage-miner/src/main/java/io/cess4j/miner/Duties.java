@@ -1,0 +1,118 @@
+package io.cess4j.miner;
+
+import io.cess4j.chain.Account;
+import io.cess4j.chain.Address;
+import io.cess4j.chain.Network;
+import io.cess4j.chain.contract.Miner;
+import io.cess4j.miner.deal.DealIntake;
+import io.cess4j.miner.deal.Holdings;
+import io.cess4j.miner.deal.NetworkView;
+import io.cess4j.miner.deal.Sweeper;
+import io.cess4j.miner.key.KappaKeystore;
+import io.cess4j.miner.key.MinerKeys;
+import io.cess4j.miner.key.ProofKeyRegistration;
+import io.cess4j.miner.key.Registration;
+import io.cess4j.miner.key.SrsLibrary;
+import io.cess4j.miner.key.TeePeers;
+import io.cess4j.miner.key.TiContexts;
+import io.cess4j.miner.proof.Audits;
+import io.cess4j.miner.proof.NetworkAudits;
+import io.cess4j.proofs.podr2.MinerSecretKey;
+import io.cess4j.runtime.WorkerSettings;
+import io.cess4j.runtime.store.KeyValueStore;
+import io.cess4j.runtime.web.PeerBinding;
+import io.cess4j.transport.WorkerClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+
+/**
+ * What a miner does once the registry knows it.
+ *
+ * @param network the chain
+ * @param miner as registered at the start
+ * @param keys its keys
+ * @param proofKeys registers them
+ * @param binding tells who calls
+ * @param intake takes data in
+ * @param audits proves
+ * @param sweeper frees space
+ */
+public record Duties(
+    Network network,
+    Miner miner,
+    MinerKeys keys,
+    ProofKeyRegistration proofKeys,
+    PeerBinding binding,
+    DealIntake intake,
+    Audits audits,
+    Sweeper sweeper)
+    implements AutoCloseable {
+
+  /** What exists before the chain has been asked anything. */
+  record Means(
+      WorkerSettings settings,
+      KappaKeystore kappas,
+      Account account,
+      Holdings holdings,
+      KeyValueStore store,
+      WorkerClient client,
+      MeterRegistry metrics,
+      SecureRandom random) {}
+
+  /** Connects, registers where needed, and puts the duties together. */
+  static Duties take(Means means, Registration.Wish wish) {
+    WorkerSettings settings = means.settings();
+    Network network = Network.connect(settings.rpc(), Address.of(settings.directory()));
+    try {
+      Miner miner = new Registration(network, means.account()).ensure(wish);
+      return of(means, network, miner);
+    } catch (RuntimeException e) {
+      network.close();
+      throw e;
+    }
+  }
+
+  private static Duties of(Means means, Network network, Miner miner) {
+    Path data = means.settings().data();
+    TeePeers peers = new TeePeers(network, means.client());
+    SrsLibrary library =
+        new SrsLibrary(
+            data.resolve("srs"),
+            network.calendar().constants().blockSectors(),
+            peers,
+            means.random());
+    MinerSecretKey kappa =
+        means
+            .kappas()
+            .kappa(network.connection().chainId(), network.miners().address(), miner.id());
+    MinerKeys keys =
+        new MinerKeys(
+            miner.id(),
+            kappa,
+            means.account(),
+            network.domain(),
+            new TiContexts(network, kappa, library));
+    NetworkView chain = new NetworkView(network);
+    return new Duties(
+        network,
+        miner,
+        keys,
+        new ProofKeyRegistration(network, means.account(), keys),
+        new PeerBinding(network.domain(), network.clock()),
+        new DealIntake(chain, keys, means.holdings(), peers::peer, means.random()),
+        new Audits(
+            new NetworkAudits(network, means.account(), miner.id()),
+            keys,
+            means.holdings(),
+            means.store(),
+            means.metrics()),
+        new Sweeper(chain, means.holdings(), miner.id()));
+  }
+
+  @Override
+  public void close() {
+    keys.close();
+    network.close();
+  }
+}

@@ -1,0 +1,101 @@
+package io.cess4j.miner;
+
+import io.cess4j.miner.deal.Holdings;
+import io.cess4j.miner.key.KappaKeystore;
+import io.cess4j.miner.key.Registration;
+import io.cess4j.miner.proof.Audits;
+import io.cess4j.miner.storage.FragmentStore;
+import io.cess4j.miner.web.Callers;
+import io.cess4j.miner.web.DealRoutes;
+import io.cess4j.miner.web.FragmentRoutes;
+import io.cess4j.miner.web.MinerProblems;
+import io.cess4j.miner.web.StatusRoute;
+import io.cess4j.runtime.WorkerAccount;
+import io.cess4j.runtime.WorkerSettings;
+import io.cess4j.runtime.store.KeyValueStore;
+import io.cess4j.runtime.web.ProblemTranslator;
+import io.cess4j.transport.TlsIdentity;
+import io.cess4j.transport.WorkerClient;
+import io.cess4j.transport.WorkerLimits;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Beans of the storage miner. */
+@Configuration(proxyBeanMethods = false)
+class MinerWiring {
+
+  @Bean
+  KeyValueStore store(WorkerSettings settings) {
+    return KeyValueStore.open(
+        settings.data().resolve("db"), FragmentStore.FAMILY, Holdings.FAMILY, Audits.FAMILY);
+  }
+
+  @Bean
+  Holdings holdings(WorkerSettings settings, KeyValueStore store) {
+    return new Holdings(store, new FragmentStore(settings.data().resolve("files"), store));
+  }
+
+  @Bean
+  WorkerClient workerClient(TlsIdentity identity) {
+    return new WorkerClient(identity, WorkerLimits.DEFAULT);
+  }
+
+  @Bean
+  MinerNode node(
+      MinerConfiguration configuration,
+      WorkerSettings settings,
+      TlsIdentity identity,
+      Holdings holdings,
+      KeyValueStore store,
+      WorkerClient client,
+      MeterRegistry metrics,
+      SecureRandom random,
+      InstantSource clock,
+      ServletWebServerApplicationContext context) {
+    char[] password = settings.password().read(System.getenv());
+    Duties.Means means =
+        new Duties.Means(
+            settings,
+            KappaKeystore.loadOrCreate(settings.data().resolve("kappa.p12"), password, random),
+            WorkerAccount.openOrCreate(settings, System.getenv(), random),
+            holdings,
+            store,
+            client,
+            metrics,
+            random);
+    return new MinerNode(
+        means,
+        () ->
+            new Registration.Wish(
+                identity.keyHash(),
+                settings
+                    .listen()
+                    .endpoint(Objects.requireNonNull(context.getWebServer()).getPort())
+                    .toString(),
+                configuration.region(),
+                configuration.units()),
+        configuration.poll(),
+        clock);
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> routes(MinerNode node, Holdings holdings) {
+    Callers callers = request -> node.duties().binding().account(request);
+    return new FragmentRoutes(callers, () -> node.duties().intake(), holdings.fragments())
+        .routes()
+        .and(new DealRoutes(callers, () -> node.duties().intake(), holdings).routes())
+        .and(new StatusRoute(node::duties, holdings).routes());
+  }
+
+  @Bean
+  ProblemTranslator minerProblems() {
+    return new MinerProblems();
+  }
+}

@@ -1,0 +1,47 @@
+package io.cess4j.miner.web;
+
+import io.cess4j.miner.storage.FragmentKey;
+import io.cess4j.protocol.ProtocolException;
+import io.cess4j.runtime.web.ProblemException;
+import org.springframework.web.servlet.function.ServerRequest;
+
+/** Numbers of a request's path and query. */
+final class PathNumbers {
+
+  private PathNumbers() {}
+
+  static long deal(ServerRequest request) {
+    long deal = number("deal", request.pathVariable("deal"));
+    if (deal < 1 || deal > 0xffff_ffffL) {
+      throw malformed("deal " + deal + " is no uint32 from 1");
+    }
+    return deal;
+  }
+
+  static FragmentKey fragment(ServerRequest request) {
+    long segment = number("segment", request.pathVariable("segment"));
+    try {
+      return new FragmentKey(deal(request), Math.toIntExact(segment));
+    } catch (ProtocolException | ArithmeticException e) {
+      throw malformed("segment " + segment + ": " + e.getMessage());
+    }
+  }
+
+  static String parameter(ServerRequest request, String name) {
+    return request
+        .param(name)
+        .orElseThrow(() -> malformed("query parameter " + name + " is missing"));
+  }
+
+  static long number(String name, String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw malformed("%s is \"%s\", not a number".formatted(name, text));
+    }
+  }
+
+  static ProblemException malformed(String detail) {
+    return ProblemException.of(400, "request-malformed", detail);
+  }
+}
