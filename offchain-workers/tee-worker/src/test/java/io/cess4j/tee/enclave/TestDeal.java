@@ -30,7 +30,8 @@ public final class TestDeal {
       new EnclaveSite(31337, address(0xd1), address(0xd2), address(0xd3), 8192);
 
   public final Account gateway;
-  public final Account owner;
+  public final Address owner;
+  private final EnclaveSite site;
   public final DealLayout layout;
   public final List<byte[]> holdings = new ArrayList<>();
   public final Descriptor descriptor;
@@ -41,9 +42,29 @@ public final class TestDeal {
   }
 
   TestDeal(long deal, long plaintext, long chainId) {
-    RandomGenerator random = new SplittableRandom(SEED);
-    gateway = Account.generateForTest(random);
-    owner = Account.generateForTest(random);
+    this(
+        new EnclaveSite(chainId, SITE.deals(), SITE.teeRegistry(), SITE.beats(), 8192),
+        deal,
+        plaintext,
+        Account.generateForTest(new SplittableRandom(SEED)),
+        Account.generateForTest(new SplittableRandom(SEED + 1)).address(),
+        TI_KEY,
+        List.of(7L, 8L, 9L));
+  }
+
+  /** On a real chain. */
+  public TestDeal(
+      EnclaveSite site,
+      long deal,
+      long plaintext,
+      Account gateway,
+      Address owner,
+      int tiKey,
+      List<Long> miners) {
+    this.site = site;
+    this.gateway = gateway;
+    this.owner = owner;
+    RandomGenerator random = new SplittableRandom(SEED + 2);
     long size = new FileLayout(plaintext).ciphertextBytes();
     layout = new DealLayout(new CodeParameters(2, 3), size);
     List<Hash256> ids = new ArrayList<>();
@@ -74,19 +95,17 @@ public final class TestDeal {
             Optional.empty());
     descriptor =
         new Descriptor(
-            chainId,
-            AccountAddress.of(SITE.deals().bytes()),
+            site.chainId(),
+            AccountAddress.of(site.deals().bytes()),
             deal,
-            AccountAddress.of(owner.address().bytes()),
+            AccountAddress.of(owner.bytes()),
             AccountAddress.of(gateway.address().bytes()),
             layout,
-            TI_KEY,
+            tiKey,
             entry,
             ByteString.of(new byte[Descriptor.TEE_SEAL_BYTES]),
             new FragmentIds(3, layout.segments(), ids));
-    facts =
-        new OrderFacts(
-            deal, owner.address(), gateway.address(), 2, 3, size, TI_KEY, List.of(7L, 8L, 9L));
+    facts = new OrderFacts(deal, owner, gateway.address(), 2, 3, size, tiKey, miners);
   }
 
   public byte[] encoded() {
@@ -98,7 +117,7 @@ public final class TestDeal {
   }
 
   byte[] signedBy(Account account) {
-    return new TypedDomain(SITE.chainId(), SITE.deals())
+    return new TypedDomain(site.chainId(), site.deals())
         .sign(
             account,
             new io.cess4j.chain.typed.Descriptor(

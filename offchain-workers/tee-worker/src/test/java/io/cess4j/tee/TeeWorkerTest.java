@@ -1,0 +1,338 @@
+package io.cess4j.tee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cess4j.chain.Account;
+import io.cess4j.chain.AccountKeystore;
+import io.cess4j.chain.Bytes16;
+import io.cess4j.chain.Bytes32;
+import io.cess4j.chain.Network;
+import io.cess4j.chain.Signature;
+import io.cess4j.chain.contract.Activation;
+import io.cess4j.chain.contract.AttestationLevel;
+import io.cess4j.chain.contract.DealState;
+import io.cess4j.chain.contract.MinerRegistration;
+import io.cess4j.chain.contract.Order;
+import io.cess4j.chain.contract.Terms;
+import io.cess4j.chain.contract.TiKey;
+import io.cess4j.chain.typed.Report;
+import io.cess4j.contracts.errors.ContractRevert;
+import io.cess4j.devnet.junit.TestNetwork;
+import io.cess4j.devnet.junit.WithDevnet;
+import io.cess4j.proofs.bls.G1;
+import io.cess4j.proofs.podr2.KeyGen;
+import io.cess4j.proofs.podr2.Nu;
+import io.cess4j.proofs.podr2.Srs;
+import io.cess4j.proofs.podr2.TagGen;
+import io.cess4j.proofs.podr2.TagStatement;
+import io.cess4j.proofs.podr2.TiPublicKey;
+import io.cess4j.protocol.Hash256;
+import io.cess4j.runtime.RunningWorker;
+import io.cess4j.runtime.WorkerSettings;
+import io.cess4j.runtime.configuration.Password;
+import io.cess4j.runtime.web.Listen;
+import io.cess4j.runtime.web.TlsMode;
+import io.cess4j.tee.enclave.EnclaveSite;
+import io.cess4j.tee.enclave.TestDeal;
+import io.cess4j.transport.TlsIdentity;
+import io.cess4j.transport.TlsKeyHash;
+import io.cess4j.transport.TransportException.PeerRefused;
+import io.cess4j.transport.WorkerBody;
+import io.cess4j.transport.WorkerClient;
+import io.cess4j.transport.WorkerLimits;
+import io.cess4j.transport.WorkerPeer;
+import io.cess4j.transport.WorkerRequest;
+import io.cess4j.transport.WorkerResponse;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A whole worker on real sockets and a real chain: from its registration to a deal that the chain
+ * accepts.
+ */
+@Timeout(180)
+@WithDevnet(profile = "devnet", operators = 4, realTime = true)
+final class TeeWorkerTest {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private record Miner(long id, Account signer, TlsIdentity tls) {}
+
+  @TempDir private Path folder;
+  private final TestNetwork test;
+  private final Network network;
+
+  TeeWorkerTest(TestNetwork test) {
+    this.test = test;
+    this.network = test.network();
+  }
+
+  @Test
+  void aWorkerRegistersPostsBeatsTagsAndSealsADealThatTheChainAccepts() throws IOException {
+    TeeConfiguration configuration = configuration();
+    List<Miner> miners = List.of(miner(0), miner(1), miner(2));
+    try (RunningWorker worker = start(configuration)) {
+      var registered = network.teeWorkers().worker(1);
+      assertThat(registered.level()).isEqualTo(AttestationLevel.SOFTWARE);
+      assertThat(registered.endpoint()).isEqualTo(worker.endpoint().toString());
+      await(() -> network.beats().latest().number() > 0);
+
+      Order order = drawnOrder();
+      TestDeal deal = deal(order);
+      Srs srs = servedSrs(worker, miners.getFirst(), registered.group());
+      refusesStrangers(worker, deal, miners);
+      List<byte[]> tags = new ArrayList<>();
+      for (int slot = 0; slot < 3; slot++) {
+        byte[] tag = askForTags(worker, minerOf(miners, deal, slot), deal, slot);
+        checkTags(tag, deal, slot, srs, order.tiKey());
+        tags.add(tag);
+      }
+      byte[] seal = seal(worker, miners.getFirst(), deal, tags);
+      activate(deal, order, miners, tags, seal);
+      assertThat(network.deals().deal(order.id()).state()).isEqualTo(DealState.ACTIVE);
+    }
+    try (RunningWorker again = start(configuration)) {
+      var moved = network.teeWorkers().worker(1);
+      assertThat(network.teeWorkers().count()).isEqualTo(1);
+      assertThat(moved.endpoint()).isEqualTo(again.endpoint().toString());
+      long before = network.beats().latest().number();
+      await(() -> network.beats().latest().number() > before);
+    }
+  }
+
+  private void refusesStrangers(RunningWorker worker, TestDeal deal, List<Miner> miners) {
+    Miner ofSlotOne = minerOf(miners, deal, 1);
+    assertThatThrownBy(() -> askForTags(worker, ofSlotOne, deal, 0))
+        .isInstanceOfSatisfying(
+            PeerRefused.class, e -> assertThat(e.problem().type()).isEqualTo("not-your-slot"));
+    deal.holdings.get(1)[5] ^= 1;
+    assertThatThrownBy(() -> askForTags(worker, ofSlotOne, deal, 1))
+        .isInstanceOfSatisfying(
+            PeerRefused.class, e -> assertThat(e.problem().type()).isEqualTo("content-refused"));
+    deal.holdings.get(1)[5] ^= 1;
+  }
+
+  private byte[] askForTags(RunningWorker worker, Miner miner, TestDeal deal, int slot) {
+    byte[] holding = deal.holdings.get(slot);
+    byte[] body =
+        ByteBuffer.allocate(4 + deal.encoded().length + 65 + holding.length)
+            .putInt(deal.encoded().length)
+            .put(deal.encoded())
+            .put(deal.signature())
+            .put(holding)
+            .array();
+    return send(worker, miner, WorkerRequest.post("/v1/tags?slot=" + slot, WorkerBody.of(body)));
+  }
+
+  private static void checkTags(byte[] tag, TestDeal deal, int slot, Srs srs, int tiKey) {
+    ByteBuffer in = ByteBuffer.wrap(tag);
+    byte[] nu = new byte[16];
+    in.get(nu).position(16 + 65);
+    int count = in.getInt();
+    byte[] deltas = new byte[48 * count];
+    in.get(deltas);
+    assertThat(in.hasRemaining()).isFalse();
+    var subject =
+        new TagStatement.Subject(
+            deal.descriptor.deal(),
+            slot,
+            deal.facts.miners().get(slot),
+            tiKey,
+            deal.descriptor.fragments().holdingRoot(slot),
+            deal.layout.sectors());
+    TagGen tagGen = new TagGen(srs, tiPoints, new TagStatement(subject, Nu.of(nu)), deltas, RANDOM);
+    tagGen.update(deal.holdings.get(slot), 0, deal.holdings.get(slot).length);
+    assertThat(tagGen.finish(KeyGen.miner(RANDOM)).size()).isEqualTo(count);
+  }
+
+  private static TiPublicKey tiPoints;
+
+  private Srs servedSrs(RunningWorker worker, Miner miner, int group) throws IOException {
+    TiKey key = network.teeWorkers().tiKey(network.teeWorkers().currentKey(group));
+    var keys = JSON.readTree(send(worker, miner, WorkerRequest.get("/v1/keys")));
+    tiPoints =
+        TiPublicKey.ofEip2537(
+            HexFormat.of()
+                .parseHex(
+                    keys.required("x").asString().substring(2)
+                        + keys.required("a").asString().substring(2)));
+    assertThat(tiPoints.pointsHash().toBytes()).isEqualTo(key.pointsHash().bytes());
+    byte[] srs = send(worker, miner, WorkerRequest.get("/v1/srs"));
+    assertThat(srs).hasSize(8192 * G1.COMPRESSED);
+    return Srs.check(srs, 8192, Hash256.of(key.srsDigest().bytes()), tiPoints, RANDOM);
+  }
+
+  private byte[] seal(RunningWorker worker, Miner miner, TestDeal deal, List<byte[]> tags)
+      throws IOException {
+    List<Map<String, String>> list = new ArrayList<>();
+    for (byte[] tag : tags) {
+      HexFormat hex = HexFormat.of();
+      list.add(Map.of("nu", hex.formatHex(tag, 0, 16), "signature", hex.formatHex(tag, 16, 81)));
+    }
+    Map<String, Object> body =
+        Map.of(
+            "descriptor", Base64.getEncoder().encodeToString(deal.encoded()),
+            "signature", HexFormat.of().formatHex(deal.signature()),
+            "tags", list);
+    WorkerRequest request =
+        WorkerRequest.post("/v1/seals", WorkerBody.of(JSON.writeValueAsBytes(body)));
+    String signature = JSON.readTree(send(worker, miner, request)).required("signature").asString();
+    return HexFormat.of().parseHex(signature.substring(2));
+  }
+
+  private void activate(
+      TestDeal deal, Order order, List<Miner> miners, List<byte[]> tags, byte[] seal) {
+    ByteBuffer reports = ByteBuffer.allocate(3 * 80);
+    for (int slot = 0; slot < 3; slot++) {
+      byte[] nu = Arrays.copyOf(tags.get(slot), 16);
+      Report report =
+          new Report(
+              order.id(),
+              slot,
+              deal.facts.miners().get(slot),
+              Bytes16.of(nu),
+              deal.layout.sectors(),
+              Bytes32.of(deal.descriptor.root().toBytes()));
+      Account signer = minerOf(miners, deal, slot).signer();
+      reports.put(nu).put(network.domain().signCompact(signer, report));
+    }
+    network
+        .deals()
+        .activate(
+            test.sender(test.accounts().gateway(0)),
+            new Activation(
+                order.id(),
+                Bytes32.of(deal.descriptor.root().toBytes()),
+                Bytes32.of(deal.descriptor.entry().fid().toBytes()),
+                deal.layout.size(),
+                deal.layout.sectors(),
+                reports.array(),
+                Signature.parse(seal).compact()));
+  }
+
+  private Order drawnOrder() {
+    Terms terms =
+        new Terms(
+            700_000,
+            2,
+            3,
+            28,
+            0xffff,
+            test.accounts().gateway(0).address(),
+            network.orders().price());
+    long id = network.orders().place(test.sender(test.accounts().client()), terms).value();
+    await(
+        () -> {
+          try {
+            network.orders().draw(test.sender(test.accounts().gateway(0)), id);
+            return true;
+          } catch (ContractRevert notYet) {
+            return false;
+          }
+        });
+    return network.orders().order(id);
+  }
+
+  private TestDeal deal(Order order) {
+    return new TestDeal(
+        new EnclaveSite(
+            network.connection().chainId(),
+            network.deals().address(),
+            network.teeWorkers().address(),
+            network.beats().address(),
+            8192),
+        order.id(),
+        600_000,
+        test.accounts().gateway(0),
+        order.owner(),
+        order.tiKey(),
+        order.miners());
+  }
+
+  private Miner miner(int index) {
+    TlsIdentity tls = TlsIdentity.ephemeral(RANDOM, InstantSource.system());
+    Account operator = test.accounts().operator(index);
+    long id =
+        network
+            .miners()
+            .register(
+                test.sender(operator),
+                new MinerRegistration(
+                    operator.address(),
+                    Bytes32.of(tls.keyHash().toBytes()),
+                    "https://127.0.0.1:1",
+                    0,
+                    1))
+            .value();
+    return new Miner(id, operator, tls);
+  }
+
+  private static Miner minerOf(List<Miner> miners, TestDeal deal, int slot) {
+    long id = deal.facts.miners().get(slot);
+    return miners.stream().filter(miner -> miner.id() == id).findFirst().orElseThrow();
+  }
+
+  private static byte[] send(RunningWorker worker, Miner miner, WorkerRequest request) {
+    TlsKeyHash pin = worker.tlsKeyHash();
+    try (WorkerClient client = new WorkerClient(miner.tls(), WorkerLimits.DEFAULT)) {
+      WorkerPeer peer = client.peer(worker.endpoint().toString(), pin);
+      try (WorkerResponse response = peer.send(request)) {
+        return response.bodyUpTo(1 << 20);
+      }
+    }
+  }
+
+  private RunningWorker start(TeeConfiguration configuration) {
+    return TeeWorker.application().start(configuration, Map.of());
+  }
+
+  private TeeConfiguration configuration() throws IOException {
+    Path password = Files.writeString(folder.resolve("password"), "correct horse\n");
+    Path authority = folder.resolve("authority.json");
+    AccountKeystore.save(test.accounts().attestationAuthority(), authority, "correct horse");
+    Path data = folder.resolve("tee");
+    AccountKeystore.save(
+        test.accounts().teeWorker(0), data.resolve("account.json"), "correct horse");
+    return new TeeConfiguration(
+        new WorkerSettings(
+            data,
+            new Password("file:" + password),
+            "account.json",
+            test.devnet().rpc(),
+            test.deployment().directory().hex(),
+            Listen.loopback(TlsMode.MUTUAL),
+            new WorkerSettings.Management("127.0.0.1", 0),
+            WorkerSettings.LogFormat.TEXT,
+            false),
+        2,
+        2,
+        authority.toString());
+  }
+
+  /** Waits for the chain, which makes a block a second by itself. */
+  private static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waited for a minute").isLessThan(end);
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+  }
+}
