@@ -183,6 +183,38 @@ class TransactionSenderTest {
   }
 
   @Test
+  void feesThatNoBlockTakesAreRaisedAndThePaymentIsStillOne() throws Exception {
+    AnvilDevnet anvil = anvil(forgotten());
+    URI rpc = anvil.rpc();
+    SenderSettings impatient =
+        new SenderSettings(
+            QUICK.poll(),
+            QUICK.heal(),
+            Duration.ofMillis(300),
+            QUICK.timeout(),
+            QUICK.gasHeadroomPercent(),
+            QUICK.gasCap(),
+            QUICK.tip());
+    ChainConnection connection = ChainConnection.open(rpc);
+    open.add(connection);
+    TransactionSender sender =
+        new TransactionSender(account, connection, impatient, InstantSource.system());
+    AnvilRequests node = new AnvilRequests(rpc);
+    BigInteger hundredGwei = BigInteger.valueOf(100_000_000_000L);
+    node.request("evm_setAutomine", "[false]");
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Receipt> payment = threads.submit(() -> pay(sender, 5));
+      node.awaitPending(account.address(), 1);
+      node.request("anvil_setNextBlockBaseFeePerGas", "[\"0x174876e800\"]");
+      node.request("evm_setIntervalMining", "[1]");
+
+      assertThat(payment.get().effectiveGasPrice())
+          .isGreaterThan(hundredGwei.divide(BigInteger.TWO));
+    }
+    assertThat(received(rpc)).isEqualTo(5);
+  }
+
+  @Test
   void aChainKilledAndResumedFromAnOlderStateGetsTheNextPayment() {
     Path state = folder.resolve("state.json");
     AnvilSettings kept =
@@ -192,7 +224,7 @@ class TransactionSenderTest {
             FundedAccounts.MNEMONIC,
             3,
             state,
-            Duration.ofSeconds(600),
+            Duration.ofMinutes(10),
             null,
             null);
     AnvilDevnet before = anvil(kept);

@@ -224,7 +224,7 @@ public final class LocalNetwork implements AutoCloseable {
     try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
       for (WorkerProcess worker : workers.reversed()) {
         if (worker.isAlive()) {
-          together.submit(() -> worker.stop(STOP_PATIENCE));
+          together.execute(() -> worker.stop(STOP_PATIENCE));
         }
       }
     }

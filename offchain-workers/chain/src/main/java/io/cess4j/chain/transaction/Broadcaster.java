@@ -21,6 +21,9 @@ final class Broadcaster {
   private static final Duration LAUNCH_PAUSE = Duration.ofMillis(50);
   private static final BigInteger TRANSFER_GAS = BigInteger.valueOf(21_000);
 
+  /** The tip never rises above this many times the usual one. */
+  private static final BigInteger TIP_CEILING = BigInteger.valueOf(100);
+
   /** A node may count a nonce before it shows the receipt, so one sighting is not enough. */
   private static final int SIGHTINGS_OF_CONSUMED_NONCE = 2;
 
@@ -68,10 +71,10 @@ final class Broadcaster {
         return;
       }
       boolean known = flight.hashes().stream().anyMatch(connection::knows);
-      if (!known) {
-        offer(flight.newestVersion());
-      } else if (waited.compareTo(settings.raiseFees()) > 0) {
-        raiseFees(flight);
+      boolean tooCheap = !known && offer(flight.newestVersion()) == Offer.TOO_CHEAP;
+      boolean stuck = waited.minus(flight.feesRaised()).compareTo(settings.raiseFees()) > 0;
+      if (tooCheap || (known && stuck)) {
+        raiseFees(flight, waited);
       }
       fillGap(flight.nonce());
     } finally {
@@ -139,20 +142,26 @@ final class Broadcaster {
     }
   }
 
-  private void raiseFees(InFlight flight) {
+  /** Nodes take another version of a transaction only where both fees rise by a tenth; the tip has a ceiling. */
+  private void raiseFees(InFlight flight, Duration waited) {
     UnsignedTransaction fresh = unsigned(flight.request(), flight.nonce());
+    BigInteger tip = raised(flight.tip()).max(fresh.tip());
+    if (tip.compareTo(settings.tip().multiply(TIP_CEILING)) > 0) {
+      return;
+    }
     UnsignedTransaction raised =
         new UnsignedTransaction(
             fresh.chainId(),
             fresh.nonce(),
             fresh.gasLimit(),
-            fresh.tip().max(raised(flight.tip())),
-            fresh.maximumFee().max(raised(flight.maximumFee())),
+            tip,
+            raised(flight.maximumFee()).max(fresh.maximumFee().add(tip)),
             fresh.to(),
             fresh.value(),
             fresh.data());
     SignedTransaction signed = account.sign(raised);
     flight.signed(raised, signed);
+    flight.feesRaised(waited);
     offer(signed);
   }
 
@@ -160,14 +169,21 @@ final class Broadcaster {
     return fee.multiply(BigInteger.valueOf(5)).divide(BigInteger.valueOf(4)).add(BigInteger.ONE);
   }
 
+  private enum Offer {
+    MADE,
+    TOO_CHEAP
+  }
+
   /** Sends what may be there already; whether it arrived shows in the next look. */
-  private void offer(SignedTransaction signed) {
+  private Offer offer(SignedTransaction signed) {
     try {
       connection.sendRaw(signed.raw());
-    } catch (IOException | ChainException.Refused seenAtTheNextLook) {
-      // Known already, consumed meanwhile, or the node is away: heal() comes again and reads the
-      // state anew.
+    } catch (ChainException.Refused refused) {
+      return Refusal.of(refused) == Refusal.FEES_TOO_LOW ? Offer.TOO_CHEAP : Offer.MADE;
+    } catch (IOException seenAtTheNextLook) {
+      // The node is away: heal() comes again and reads the state anew.
     }
+    return Offer.MADE;
   }
 
   private UnsignedTransaction unsigned(Request request, long nonce) {

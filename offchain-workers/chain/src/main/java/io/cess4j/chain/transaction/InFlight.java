@@ -2,6 +2,7 @@ package io.cess4j.chain.transaction;
 
 import io.cess4j.chain.Bytes32;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,7 @@ final class InFlight {
   private long nonce;
   private BigInteger maximumFee = BigInteger.ZERO;
   private BigInteger tip = BigInteger.ZERO;
+  private Duration feesRaised = Duration.ZERO;
   private int consumedSightings;
 
   InFlight(Request request) {
@@ -47,6 +49,15 @@ final class InFlight {
 
   synchronized BigInteger tip() {
     return tip;
+  }
+
+  /** When its fees were last raised, counted from its beginning. */
+  synchronized Duration feesRaised() {
+    return feesRaised;
+  }
+
+  synchronized void feesRaised(Duration waited) {
+    feesRaised = waited;
   }
 
   /** A further version; under another nonce the older ones can never be mined and are forgotten. */

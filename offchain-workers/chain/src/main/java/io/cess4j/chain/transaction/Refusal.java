@@ -15,6 +15,7 @@ enum Refusal {
   NO_FUNDS("insufficient funds", "upfront cost exceeds"),
   OTHER;
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   private final List<String> words;
 
   Refusal(String... words) {
