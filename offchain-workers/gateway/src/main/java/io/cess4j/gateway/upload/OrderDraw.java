@@ -3,6 +3,7 @@ package io.cess4j.gateway.upload;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.Order;
 import io.cess4j.chain.contract.OrderState;
+import io.cess4j.chain.event.CandidatesRanOut;
 import io.cess4j.chain.transaction.TransactionSender;
 import io.cess4j.contracts.errors.BeatMissing;
 import io.cess4j.contracts.errors.ContractRevert;
@@ -55,7 +56,12 @@ final class OrderDraw {
 
   private boolean draw(long id) {
     try {
-      network.orders().draw(sender, id);
+      if (network.orders().draw(sender, id).value() instanceof CandidatesRanOut none) {
+        throw new StoringFailed(
+            "order %d needs %d candidates and the network has %d: it is refunded in full; ask for fewer fragments or other regions"
+                .formatted(id, none.required(), none.found()),
+            null);
+      }
       return true;
     } catch (BeatMissing | OrderStateWrong notYetOrAlready) {
       return false;

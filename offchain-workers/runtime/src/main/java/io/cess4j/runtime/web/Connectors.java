@@ -25,8 +25,8 @@ final class Connectors {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setUriCompliance(UriCompliance.RFC3986);
-    // A body that trickles in slower than this on average holds a slot for nothing.
-    http.setMinRequestDataRate(1_024);
+    // No minimum data rate: it counts the time in which we do not read, e.g. while a body waits its
+    // turn. The idle timeout ends peers that stall.
     ServerConnector connector;
     if (listen.tls() == TlsMode.PLAIN) {
       connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -88,6 +89,10 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
       int status = spring.getStatusCode().value();
       String detail = Optional.ofNullable(spring.getBody().getDetail()).orElse("");
       return ProblemException.of(status, "request-not-understood", detail).problem();
+    }
+    if (exception instanceof HttpException refused && refused.getCode() < 500) {
+      String detail = String.valueOf(exception.getMessage());
+      return ProblemException.of(refused.getCode(), "request-not-understood", detail).problem();
     }
     if (exception instanceof EofException || exception instanceof EOFException) {
       return ProblemException.of(
