@@ -20,6 +20,7 @@ public enum WorkerRole {
 
   private final String label;
   private final String mainClass;
+
   @SuppressWarnings("ImmutableEnumChecker") // always made by List.of
   private final List<String> flags;
 

@@ -142,7 +142,10 @@ final class Broadcaster {
     }
   }
 
-  /** Nodes take another version of a transaction only where both fees rise by a tenth; the tip has a ceiling. */
+  /**
+   * Nodes take another version of a transaction only where both fees rise by a tenth; the tip has a
+   * ceiling.
+   */
   private void raiseFees(InFlight flight, Duration waited) {
     UnsignedTransaction fresh = unsigned(flight.request(), flight.nonce());
     BigInteger tip = raised(flight.tip()).max(fresh.tip());
