@@ -7,6 +7,8 @@ import io.cess4j.runtime.management.ReadinessCheck;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +33,7 @@ final class MinerNode implements SmartLifecycle, ReadinessCheck {
   private volatile @Nullable Duties duties;
   private volatile Optional<String> trouble = Optional.of("not registered yet");
   private volatile @Nullable Thread thread;
+  private final CountDownLatch registered = new CountDownLatch(1);
   private volatile boolean stopping;
   private long keysChecked;
   private boolean keysComplete;
@@ -66,6 +69,11 @@ final class MinerNode implements SmartLifecycle, ReadinessCheck {
     return current;
   }
 
+  /** Waits until the registry knows the miner; gives false where that takes longer. */
+  boolean awaitRegistration(Duration patience) throws InterruptedException {
+    return registered.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   @Override
   public void start() {
     thread = Thread.ofPlatform().name("miner").start(this::live);
@@ -94,6 +102,7 @@ final class MinerNode implements SmartLifecycle, ReadinessCheck {
     if (current == null) {
       current = Duties.take(means, wish.get());
       duties = current;
+      registered.countDown();
     }
     current.audits().round();
     checkKeys(current);
