@@ -42,11 +42,9 @@ public final class TiKeys {
 
   private Optional<TiPublicKey> search(TiKey key) {
     var registry = network.teeWorkers().address();
-    long head = network.connection().latestBlock().number();
-    for (long from = network.connection().createdAt(registry).orElse(0);
-        from <= head;
-        from += RANGE_BLOCKS) {
-      long to = Math.min(head, from + RANGE_BLOCKS - 1);
+    // Newest first: the keys that matter are the current ones.
+    for (long to = network.connection().latestBlock().number(); to >= 0; to -= RANGE_BLOCKS) {
+      long from = Math.max(0, to - RANGE_BLOCKS + 1);
       List<ChainLog> logs =
           network.connection().logs(new LogFilter(Set.of(registry), from, to, List.of()));
       for (ChainLog log : logs) {
