@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
  * all. No key serves two purposes, and no message of one can stand for another's (docs/formats.md
  * section 7).
  */
+@SuppressWarnings("ImmutableEnumChecker") // the bytes are written once and never given away
 public enum DomainTag {
   /** H1 of tags. */
   TAGS("CESS4J-PODR2-V1_"),

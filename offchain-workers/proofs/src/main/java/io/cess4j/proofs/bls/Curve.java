@@ -15,6 +15,7 @@ import java.util.Locale;
  * Arithmetic of one of the two groups on the bytes of blst's affine points (Montgomery limbs,
  * infinity all zero). That form is canonical, so equal points have equal bytes.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the generator's bytes are never written
 enum Curve {
   G1("p1", 48),
   G2("p2", 96);

@@ -20,6 +20,8 @@ public final class Polynomial {
   }
 
   /**
+   * What division by X - z gives.
+   *
    * @param value f(z)
    * @param quotient (f(X) - f(z)) / (X - z)
    */

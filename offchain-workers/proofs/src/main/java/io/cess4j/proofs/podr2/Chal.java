@@ -35,6 +35,8 @@ public record Chal(Hash256 seed, long sectors) {
   }
 
   /**
+   * One draw.
+   *
    * @param position sector of the bucket
    * @param weight 128 bits
    */
@@ -57,12 +59,16 @@ public record Chal(Hash256 seed, long sectors) {
   /** Says what lies at a position. */
   public interface Bucket {
     /**
+     * The holding that covers a position.
+     *
      * @param position sector of the bucket
      */
     Place at(long position);
   }
 
   /**
+   * What lies at a position.
+   *
    * @param holding its number in the bucket: the hint
    * @param start first sector of the holding in the bucket
    * @param nu name of its tags
@@ -71,6 +77,8 @@ public record Chal(Hash256 seed, long sectors) {
   public record Place(long holding, long start, Nu nu, boolean live) {}
 
   /**
+   * Everything that a round drew.
+   *
    * @param samples the live draws, in order
    * @param hints holding numbers of all draws, dead ones too
    */
