@@ -76,6 +76,8 @@ final class TeeWorkerTest {
 
   private record Miner(long id, Account signer, TlsIdentity tls) {}
 
+  private record Served(TiPublicKey ti, Srs srs) {}
+
   @TempDir private Path folder;
   private final TestNetwork test;
   private final Network network;
@@ -97,12 +99,12 @@ final class TeeWorkerTest {
 
       Order order = drawnOrder();
       TestDeal deal = deal(order);
-      Srs srs = servedSrs(worker, miners.getFirst(), registered.group());
+      Served served = served(worker, miners.getFirst(), registered.group());
       refusesStrangers(worker, deal, miners);
       List<byte[]> tags = new ArrayList<>();
       for (int slot = 0; slot < 3; slot++) {
         byte[] tag = askForTags(worker, minerOf(miners, deal, slot), deal, slot);
-        checkTags(tag, deal, slot, srs, order.tiKey());
+        checkTags(tag, deal, slot, served, order.tiKey());
         tags.add(tag);
       }
       byte[] seal = seal(worker, miners.getFirst(), deal, tags);
@@ -142,7 +144,7 @@ final class TeeWorkerTest {
     return send(worker, miner, WorkerRequest.post("/v1/tags?slot=" + slot, WorkerBody.of(body)));
   }
 
-  private static void checkTags(byte[] tag, TestDeal deal, int slot, Srs srs, int tiKey) {
+  private static void checkTags(byte[] tag, TestDeal deal, int slot, Served served, int tiKey) {
     ByteBuffer in = ByteBuffer.wrap(tag);
     byte[] nu = new byte[16];
     in.get(nu).position(16 + 65);
@@ -158,17 +160,16 @@ final class TeeWorkerTest {
             tiKey,
             deal.descriptor.fragments().holdingRoot(slot),
             deal.layout.sectors());
-    TagGen tagGen = new TagGen(srs, tiPoints, new TagStatement(subject, Nu.of(nu)), deltas, RANDOM);
+    TagGen tagGen =
+        new TagGen(served.srs(), served.ti(), new TagStatement(subject, Nu.of(nu)), deltas, RANDOM);
     tagGen.update(deal.holdings.get(slot), 0, deal.holdings.get(slot).length);
     assertThat(tagGen.finish(KeyGen.miner(RANDOM)).size()).isEqualTo(count);
   }
 
-  private static TiPublicKey tiPoints;
-
-  private Srs servedSrs(RunningWorker worker, Miner miner, int group) throws IOException {
+  private Served served(RunningWorker worker, Miner miner, int group) throws IOException {
     TiKey key = network.teeWorkers().tiKey(network.teeWorkers().currentKey(group));
     var keys = JSON.readTree(send(worker, miner, WorkerRequest.get("/v1/keys")));
-    tiPoints =
+    TiPublicKey tiPoints =
         TiPublicKey.ofEip2537(
             HexFormat.of()
                 .parseHex(
@@ -177,7 +178,8 @@ final class TeeWorkerTest {
     assertThat(tiPoints.pointsHash().toBytes()).isEqualTo(key.pointsHash().bytes());
     byte[] srs = send(worker, miner, WorkerRequest.get("/v1/srs"));
     assertThat(srs).hasSize(8192 * G1.COMPRESSED);
-    return Srs.check(srs, 8192, Hash256.of(key.srsDigest().bytes()), tiPoints, RANDOM);
+    return new Served(
+        tiPoints, Srs.check(srs, 8192, Hash256.of(key.srsDigest().bytes()), tiPoints, RANDOM));
   }
 
   private byte[] seal(RunningWorker worker, Miner miner, TestDeal deal, List<byte[]> tags)
