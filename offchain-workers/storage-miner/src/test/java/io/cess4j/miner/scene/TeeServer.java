@@ -33,6 +33,7 @@ import java.time.InstantSource;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLParameters;
 
@@ -52,7 +53,7 @@ public final class TeeServer implements AutoCloseable {
   private final WorkerClient client;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private volatile UnaryOperator<byte[]> distortion = UnaryOperator.identity();
-  private volatile int requests;
+  private final AtomicInteger requests = new AtomicInteger();
 
   /** Tags holdings of {@code miner}. */
   public TeeServer(TypedDomain domain, long miner, long seed) {
@@ -107,7 +108,7 @@ public final class TeeServer implements AutoCloseable {
 
   /** Requests so far. */
   public int requests() {
-    return requests;
+    return requests.get();
   }
 
   /** Alters every answer from now on. */
@@ -116,7 +117,7 @@ public final class TeeServer implements AutoCloseable {
   }
 
   private void tags(HttpExchange exchange) throws IOException {
-    requests++;
+    requests.incrementAndGet();
     try (exchange) {
       DataInputStream in = new DataInputStream(exchange.getRequestBody());
       byte[] bytes = in.readNBytes(in.readInt());
