@@ -18,7 +18,7 @@ import io.cess4j.chain.event.ContractEvent;
 import io.cess4j.chain.event.EventDecoder;
 import io.cess4j.chain.event.OrderPlaced;
 import io.cess4j.chain.transaction.Mined;
-import io.cess4j.chain.transaction.Receipt;
+import io.cess4j.chain.transaction.SenderSettings;
 import io.cess4j.chain.transaction.TransactionSender;
 import io.cess4j.contracts.errors.BalanceTooLow;
 import io.cess4j.contracts.errors.CodeOutOfRange;
@@ -26,16 +26,15 @@ import io.cess4j.contracts.errors.ContractRevert;
 import io.cess4j.contracts.errors.MinerUnknown;
 import io.cess4j.contracts.errors.OnlyGovernor;
 import io.cess4j.contracts.errors.PriceTooLow;
+import io.cess4j.contracts.errors.TermTooShort;
 import io.cess4j.devnet.junit.TestNetwork;
 import io.cess4j.devnet.junit.WithDevnet;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -193,30 +192,45 @@ class FoundedNetworkTest {
   @Test
   void aRefusalInTheBlockIsFoundByReplay() throws Exception {
     AnvilRequests node = new AnvilRequests(test.devnet().rpc());
-    Address other = test.accounts().otherClient().address();
+    TransactionSender hasty = hastyGovernor();
+    long governorNonce = network.connection().minedNonce(hasty.address());
+    long clientNonce = network.connection().minedNonce(client.address());
+    Terms terms = terms(1000, 4, 6, network.orders().price());
     node.request("evm_setAutomine", "[false]");
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      long nonce = network.connection().minedNonce(client.address());
-      Callable<Receipt> all = () -> network.vault().withdraw(client, other, Funding.CLIENT);
-      Future<Receipt> first = threads.submit(all); // both pass the estimation, one block takes both
-      Future<Receipt> second = threads.submit(all);
-      node.awaitPending(client.address(), nonce + 2);
-      node.request("evm_mine", "[]");
+      Future<?> place = threads.submit(() -> network.orders().place(client, terms));
+      node.awaitPending(client.address(), clientNonce + 1); // its estimation has passed
+      Future<?> longerTerms =
+          threads.submit(
+              () ->
+                  network.parameters().set(hasty, Parameter.MINIMUM_TERM, BigInteger.valueOf(29)));
+      node.awaitPending(hasty.address(), governorNonce + 1);
+      node.request("evm_mine", "[]"); // the better paid change of the rule comes first
 
-      assertThat(List.of(outcome(first), outcome(second)))
-          .satisfiesOnlyOnce(outcome -> assertThat(outcome).isInstanceOf(BalanceTooLow.class))
-          .satisfiesOnlyOnce(outcome -> assertThat(outcome).isInstanceOf(Receipt.class));
+      longerTerms.get();
+      assertThatThrownBy(place::get)
+          .cause()
+          .isInstanceOf(TermTooShort.class)
+          .hasMessageContaining("minimum 29");
     } finally {
       node.request("evm_setAutomine", "[true]");
     }
   }
 
-  private static Object outcome(Future<Receipt> future) throws InterruptedException {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      return Objects.requireNonNull(e.getCause());
-    }
+  private TransactionSender hastyGovernor() {
+    SenderSettings usual = SenderSettings.DEFAULT;
+    return new TransactionSender(
+        test.accounts().governor(),
+        network.connection(),
+        new SenderSettings(
+            usual.poll(),
+            usual.heal(),
+            usual.raiseFees(),
+            usual.timeout(),
+            usual.gasHeadroomPercent(),
+            usual.gasCap(),
+            usual.tip().multiply(BigInteger.TEN)),
+        InstantSource.system());
   }
 
   @Test
