@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -185,6 +186,17 @@ public final class WorkerApplication<R extends Record & WorkerSettings.Holder> {
     beans.registerBean(InstantSource.class, InstantSource::system);
   }
 
+  /** What frameworks say at INFO buries what the worker says. */
+  private static Map<String, Object> logging(WorkerSettings.LogFormat format) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("logging.level.org.eclipse.jetty", "WARN");
+    properties.put("logging.level.org.springframework", "WARN");
+    if (format == WorkerSettings.LogFormat.JSON) {
+      properties.put("logging.structured.format.console", "ecs");
+    }
+    return properties;
+  }
+
   private interface Beans {
     void register(GenericApplicationContext context);
   }
@@ -198,10 +210,7 @@ public final class WorkerApplication<R extends Record & WorkerSettings.Holder> {
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
     application.setAddCommandLineProperties(false);
-    application.setDefaultProperties(
-        settings.logFormat() == WorkerSettings.LogFormat.JSON
-            ? Map.of("logging.structured.format.console", "ecs")
-            : Map.of());
+    application.setDefaultProperties(logging(settings.logFormat()));
     application.addInitializers(context -> beans.register((GenericApplicationContext) context));
     return application.run();
   }

@@ -156,6 +156,7 @@ public final class Uploads implements AutoCloseable {
       List<Prepared> prepared = preparation.prepare(authorised, label, keys, fragments, drawn);
       Upload storing = upload.storing(prepared.getFirst().descriptor().entry().fid().toHex());
       store.save(storing, prepared);
+      LOG.info("upload {}: file {} is coded, storing begins", storing.id(), storing.fid());
       return new Accepted(storing.id(), launch(storing, prepared, Optional.of(keys)));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
