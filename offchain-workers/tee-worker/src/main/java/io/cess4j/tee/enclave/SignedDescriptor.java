@@ -50,7 +50,7 @@ final class SignedDescriptor {
     try {
       return DescriptorCodec.decode(encoded);
     } catch (DescriptorRejectedException e) {
-      throw new DescriptorRefused(e.getMessage());
+      throw new DescriptorRefused(String.valueOf(e.getMessage()));
     }
   }
 

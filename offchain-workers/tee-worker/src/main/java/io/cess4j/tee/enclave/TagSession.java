@@ -97,7 +97,7 @@ public final class TagSession {
       ByteString deltas = ByteString.of(sigGen.finish().compressed());
       return new TaggedHolding(sigGen.statement(), signer.sign(sigGen.statement()), deltas);
     } catch (ProofsException e) {
-      throw new ContentRefused(e.getMessage());
+      throw new ContentRefused(String.valueOf(e.getMessage()));
     }
   }
 
@@ -105,7 +105,7 @@ public final class TagSession {
     try {
       sigGen.update(piece, 0, length);
     } catch (ProofsException e) {
-      throw new ContentRefused(e.getMessage());
+      throw new ContentRefused(String.valueOf(e.getMessage()));
     }
   }
 

@@ -55,7 +55,7 @@ record SealRequest(byte[] descriptor, byte[] signature, List<SlotTag> tags) {
       return new SealRequest(
           Base64.getDecoder().decode(text(root, "descriptor")), hex(root, "signature", 65), tags);
     } catch (JacksonException | IllegalArgumentException e) {
-      throw malformed(e.getMessage());
+      throw malformed(String.valueOf(e.getMessage()));
     }
   }
 

@@ -40,7 +40,7 @@ record TagRequest(byte[] descriptor, byte[] signature) {
     try {
       return DescriptorCodec.decode(descriptor).deal();
     } catch (DescriptorRejectedException e) {
-      throw ProblemException.of(422, "descriptor-refused", e.getMessage());
+      throw ProblemException.of(422, "descriptor-refused", String.valueOf(e.getMessage()));
     }
   }
 }
