@@ -1,6 +1,7 @@
 package io.cess4j.cli;
 
 import io.cess4j.cli.demo.DemoCommand;
+import io.cess4j.cli.files.CancelCommand;
 import io.cess4j.cli.files.GetCommand;
 import io.cess4j.cli.files.LsCommand;
 import io.cess4j.cli.files.PriceCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Command;
       StatCommand.class,
       LsCommand.class,
       RmCommand.class,
+      CancelCommand.class,
       RoundsCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -126,7 +126,10 @@ public final class GatewayClient {
       throw new GatewayFailed(0, "interrupted while waiting for " + gateway, e);
     } catch (IOException e) {
       throw new GatewayFailed(
-          0, "gateway " + gateway + " does not answer (" + e.getMessage() + "): is it running?", e);
+          0,
+          "gateway %s does not answer (%s): is it running? Files can be read without it, directly from the miners"
+              .formatted(gateway, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
+          e);
     }
   }
 

@@ -172,6 +172,19 @@ public final class Storage {
     return network.vault().balanceOf(account.address()).subtract(before);
   }
 
+  /**
+   * Cancels orders of the account that did not become deals. Gives the wei that came back.
+   *
+   * @throws io.cess4j.contracts.errors.ContractRevert for an order that is a deal already, or somebody else's
+   */
+  public BigInteger cancel(List<Long> orders) {
+    BigInteger before = network.vault().balanceOf(account.address());
+    for (long order : orders) {
+      network.orders().cancel(network.sender(account), order);
+    }
+    return network.vault().balanceOf(account.address()).subtract(before);
+  }
+
   private GatewayClient needGateway() {
     if (gateway == null) {
       throw new CessException.GatewayMissing();

@@ -29,6 +29,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Stores a file: orders on chain, an authorisation, one upload. */
@@ -51,9 +52,23 @@ final class Uploader {
     Address gatewayAccount = gateway.account();
     List<Long> orders = place(quote, gatewayAccount, options.progress());
     PutRequest request = request(file, orders, size, gatewayAccount, options);
-    String fid = gateway.put(request, size, () -> open(file, size, options.progress()));
+    String fid = upload(request, orders, size, () -> open(file, size, options.progress()));
     Instant expiresAt = network.calendar().startOf(network.orders().order(orders.getFirst()).endDay());
     return new StoredFile(fid, orders, size, quote.cost(), expiresAt);
+  }
+
+  /** Money is locked from here on, so a failure names the orders that hold it. */
+  private String upload(
+      PutRequest request, List<Long> orders, long size, Supplier<InputStream> body) {
+    try {
+      return gateway.put(request, size, body);
+    } catch (CessException.GatewayFailed e) {
+      throw new CessException.GatewayFailed(
+          e.status(),
+          "%s. Orders %s still hold their cost: cancel them, or see whether the gateway stores the file yet"
+              .formatted(e.getMessage(), orders),
+          e);
+    }
   }
 
   private List<Long> place(PutQuote quote, Address gatewayAccount, Progress progress) {
@@ -124,14 +139,18 @@ final class Uploader {
     @Override
     public int read() throws IOException {
       int value = super.read();
-      count(value < 0 ? 0 : 1);
+      if (value >= 0) {
+        count(1);
+      }
       return value;
     }
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
       int read = super.read(target, offset, length);
-      count(Math.max(0, read));
+      if (read > 0) {
+        count(read);
+      }
       return read;
     }
 
