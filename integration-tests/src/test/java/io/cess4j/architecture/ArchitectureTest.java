@@ -24,8 +24,13 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "io.cess4j.protocol..", "java..", "javax.crypto..", "jdk.incubator.vector..", "org.jspecify..",
-              "com.google.crypto.tink..", "com.google.errorprone..");
+              "io.cess4j.protocol..",
+              "java..",
+              "javax.crypto..",
+              "jdk.incubator.vector..",
+              "org.jspecify..",
+              "com.google.crypto.tink..",
+              "com.google.errorprone..");
 
   @ArchTest
   static final ArchRule proofsKnowNoChain =
@@ -35,7 +40,11 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "io.cess4j.chain..", "io.cess4j.contracts..", "io.cess4j.transport..", "io.cess4j.runtime..", "java.net..");
+              "io.cess4j.chain..",
+              "io.cess4j.contracts..",
+              "io.cess4j.transport..",
+              "io.cess4j.runtime..",
+              "java.net..");
 
   @ArchTest
   static final ArchRule chainKnowsNoApplicationAndNoProofs =
@@ -45,15 +54,23 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "io.cess4j.proofs..", "io.cess4j.runtime..", "io.cess4j.transport..", "io.cess4j.devnet..",
-              "io.cess4j.retrieval..", "io.cess4j.sdk..", "io.cess4j.tee..", "io.cess4j.miner..", "io.cess4j.gateway..",
+              "io.cess4j.proofs..",
+              "io.cess4j.runtime..",
+              "io.cess4j.transport..",
+              "io.cess4j.devnet..",
+              "io.cess4j.retrieval..",
+              "io.cess4j.sdk..",
+              "io.cess4j.tee..",
+              "io.cess4j.miner..",
+              "io.cess4j.gateway..",
               "io.cess4j.cli..");
 
   @ArchTest
   static final ArchRule web3jStaysInChain =
       noClasses()
           .that()
-          .resideOutsideOfPackages("io.cess4j.chain..", "io.cess4j.contracts..", "io.cess4j.devnet..")
+          .resideOutsideOfPackages(
+              "io.cess4j.chain..", "io.cess4j.contracts..", "io.cess4j.devnet..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.web3j..");
@@ -71,7 +88,8 @@ class ArchitectureTest {
   static final ArchRule springStaysInApplications =
       noClasses()
           .that()
-          .resideOutsideOfPackages("io.cess4j.runtime..", "io.cess4j.tee..", "io.cess4j.miner..", "io.cess4j.gateway..")
+          .resideOutsideOfPackages(
+              "io.cess4j.runtime..", "io.cess4j.tee..", "io.cess4j.miner..", "io.cess4j.gateway..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.springframework..");
@@ -96,5 +114,9 @@ class ArchitectureTest {
           .resideInAPackage("io.cess4j.tee.enclave..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.springframework..", "java.net..", "io.cess4j.transport..", "io.cess4j.runtime..");
+          .resideInAnyPackage(
+              "org.springframework..",
+              "java.net..",
+              "io.cess4j.transport..",
+              "io.cess4j.runtime..");
 }

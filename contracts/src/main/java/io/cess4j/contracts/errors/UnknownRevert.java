@@ -2,7 +2,10 @@ package io.cess4j.contracts.errors;
 
 import java.util.Map;
 
-/** A revert whose data is none of the errors that this release knows: a newer contract, or none of ours. */
+/**
+ * A revert whose data is none of the errors that this release knows: a newer contract, or none of
+ * ours.
+ */
 public final class UnknownRevert extends ContractRevert {
   UnknownRevert(String hex) {
     super(

@@ -17,7 +17,10 @@ import io.cess4j.cli.network.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The {@code cess} command. Ends with 0 for success, 1 for a failure that it explains, 2 for wrong usage. */
+/**
+ * The {@code cess} command. Ends with 0 for success, 1 for a failure that it explains, 2 for wrong
+ * usage.
+ */
 @Command(
     name = "cess",
     mixinStandardHelpOptions = true,

@@ -8,7 +8,9 @@ import picocli.CommandLine.Option;
 /** What all commands share: {@code --help} and {@code --json}. */
 @Command(mixinStandardHelpOptions = true)
 public abstract class CessCommand implements Callable<Integer> {
-  @Option(names = "--json", description = "The result as one line of JSON on standard output, words on standard error.")
+  @Option(
+      names = "--json",
+      description = "The result as one line of JSON on standard output, words on standard error.")
   private boolean json;
 
   @Override

@@ -58,7 +58,8 @@ public final class ConnectionOptions {
   /** A client of the chosen network. */
   public Cess connect() {
     if ((rpc == null) != (directory == null)) {
-      throw new CommandException("--rpc and --directory name a network together: give both or none");
+      throw new CommandException(
+          "--rpc and --directory name a network together: give both or none");
     }
     if (rpc != null && directory != null) {
       Cess cess = Cess.connect(rpc, Address.of(directory), account());

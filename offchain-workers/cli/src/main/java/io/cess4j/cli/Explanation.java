@@ -14,14 +14,18 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Says in words why a command failed; a stack trace only for what is nobody's known error, or with CESS_TRACE set.
+ * Says in words why a command failed; a stack trace only for what is nobody's known error, or with
+ * CESS_TRACE set.
  */
 final class Explanation implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     boolean json = parsed.originalArgs().contains("--json");
     boolean known = isKnown(failure);
-    String words = failure instanceof ContractRevert ? "the contract refused: " + failure.getMessage() : message(failure);
+    String words =
+        failure instanceof ContractRevert
+            ? "the contract refused: " + failure.getMessage()
+            : message(failure);
     if (json) {
       Map<String, Object> result = new LinkedHashMap<>();
       result.put("ok", false);

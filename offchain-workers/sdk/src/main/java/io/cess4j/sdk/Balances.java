@@ -5,7 +5,10 @@ import io.cess4j.chain.Network;
 import io.cess4j.chain.transaction.TransactionSender;
 import java.math.BigInteger;
 
-/** The account's money: tokens in its wallet, and its balance in the vault from which orders are paid. All in wei. */
+/**
+ * The account's money: tokens in its wallet, and its balance in the vault from which orders are
+ * paid. All in wei.
+ */
 public final class Balances {
   private final Network network;
   private final Account account;

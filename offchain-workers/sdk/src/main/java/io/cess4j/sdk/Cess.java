@@ -11,8 +11,8 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of a cess4j network. An account key, an RPC address and the Directory's address suffice to read files; to store one,
- * a gateway is needed too.
+ * A client of a cess4j network. An account key, an RPC address and the Directory's address suffice
+ * to read files; to store one, a gateway is needed too.
  *
  * <pre>{@code
  * try (Cess cess = Cess.connect(rpc, directory, account).through(gateway)) {

@@ -3,7 +3,10 @@ package io.cess4j.sdk;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** What a client cannot do, in words: value, cause, cure. Refusals of contracts come as {@code ContractRevert}. */
+/**
+ * What a client cannot do, in words: value, cause, cure. Refusals of contracts come as {@code
+ * ContractRevert}.
+ */
 public abstract sealed class CessException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 

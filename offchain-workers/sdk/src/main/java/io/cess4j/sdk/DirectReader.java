@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections to miners under the account's name: a TLS key that lives in memory, bound to the account by a signature
- * (docs/formats.md section 9).
+ * Connections to miners under the account's name: a TLS key that lives in memory, bound to the
+ * account by a signature (docs/formats.md section 9).
  */
 final class DirectReader implements AutoCloseable {
   private static final Duration BINDING_LIFE = Duration.ofHours(1);

@@ -60,9 +60,11 @@ public final class DemoCommand extends CessCommand {
   /** The largest jar of this project on the class path that is not too large for a first look. */
   private static Path ownJar() throws IOException {
     Path best = null;
-    for (String entry : System.getProperty("java.class.path", "").split(java.io.File.pathSeparator)) {
+    for (String entry :
+        System.getProperty("java.class.path", "").split(java.io.File.pathSeparator)) {
       Path jar = Path.of(entry);
-      boolean ours = jar.getFileName() != null && jar.getFileName().toString().matches("cess4j-.*\\.jar");
+      boolean ours =
+          jar.getFileName() != null && jar.getFileName().toString().matches("cess4j-.*\\.jar");
       if (ours
           && Files.size(jar) <= LARGEST_DEFAULT
           && (best == null || Files.size(jar) > Files.size(best))) {

@@ -65,7 +65,11 @@ final class FirstLight {
       long verifyGas,
       double seconds) {
     boolean ok() {
-      return sha256Match && recovered && rounds >= DAYS && minersKilled == LOST_MINERS && proofsAccepted > 0;
+      return sha256Match
+          && recovered
+          && rounds >= DAYS
+          && minersKilled == LOST_MINERS
+          && proofsAccepted > 0;
     }
 
     Map<String, Object> json() {
@@ -101,7 +105,8 @@ final class FirstLight {
   Result run() throws IOException, InterruptedException {
     try (LocalNetwork network = LocalNetwork.start(folder, NetworkPlan.USUAL, this::say);
         Cess cess =
-            Cess.connect(network.rpc(), network.directory(), network.client()).through(network.gateway())) {
+            Cess.connect(network.rpc(), network.directory(), network.client())
+                .through(network.gateway())) {
       StoredFile stored = store(cess);
       FileStat stat = cess.storage().stat(stored.fid());
       showPlacements(stat);
@@ -160,10 +165,13 @@ final class FirstLight {
   /** The miners of the first slots hold data, not parity: without them the file must be decoded. */
   private List<String> kill(LocalNetwork network, FileStat stat) {
     List<String> killed = new ArrayList<>();
-    for (FileStat.Placement placement : stat.deals().getFirst().placements().subList(0, LOST_MINERS)) {
+    for (FileStat.Placement placement :
+        stat.deals().getFirst().placements().subList(0, LOST_MINERS)) {
       WorkerProcess miner = network.at(placement.endpoint());
       miner.kill();
-      say("killed %s (miner %d, slot %d) with SIGKILL".formatted(miner.name(), placement.miner(), placement.slot()));
+      say(
+          "killed %s (miner %d, slot %d) with SIGKILL"
+              .formatted(miner.name(), placement.miner(), placement.slot()));
       killed.add(miner.name());
     }
     return killed;

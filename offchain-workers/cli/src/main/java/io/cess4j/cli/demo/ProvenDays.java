@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Waits for protocol days in which every miner of a file has proved, and reads their proofs from the chain. */
+/**
+ * Waits for protocol days in which every miner of a file has proved, and reads their proofs from
+ * the chain.
+ */
 final class ProvenDays {
   /** Days that may go by with a missed proof (a loaded machine) before the wait is given up. */
   private static final int DAYS_OF_PATIENCE = 6;
@@ -94,7 +97,8 @@ final class ProvenDays {
 
   private List<ProofAccepted> accepted(List<Long> days) {
     Set<Long> miners = new HashSet<>();
-    stat.deals().forEach(part -> part.placements().forEach(placement -> miners.add(placement.miner())));
+    stat.deals()
+        .forEach(part -> part.placements().forEach(placement -> miners.add(placement.miner())));
     long head = cess.network().connection().latestBlock().number();
     LogFilter filter =
         new LogFilter(Set.of(cess.network().auditRounds().address()), 0, head, List.of());

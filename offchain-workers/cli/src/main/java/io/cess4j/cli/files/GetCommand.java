@@ -43,7 +43,8 @@ public final class GetCommand extends CessCommand {
 
   @Option(
       names = "--direct",
-      description = "Without any gateway: descriptors and fragments come from the miners that the chain names.")
+      description =
+          "Without any gateway: descriptors and fragments come from the miners that the chain names.")
   private boolean direct;
 
   @Option(names = "--force", description = "Overwrite the target.")

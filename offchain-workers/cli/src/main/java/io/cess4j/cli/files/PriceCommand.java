@@ -15,7 +15,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code cess price}: cost and expiry before anything is signed. */
-@Command(name = "price", description = "Say what storing a file would cost and until when; nothing is signed.")
+@Command(
+    name = "price",
+    description = "Say what storing a file would cost and until when; nothing is signed.")
 public final class PriceCommand extends CessCommand {
   @Parameters(paramLabel = "FILE|BYTES", description = "A file, or a number of bytes.")
   private String what = "";

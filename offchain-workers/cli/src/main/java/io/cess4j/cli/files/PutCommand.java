@@ -23,14 +23,16 @@ import picocli.CommandLine.Parameters;
 /** {@code cess put}. */
 @Command(
     name = "put",
-    description = "Store a file. Shows cost and expiry, then pays and waits until the chain says that it is stored.")
+    description =
+        "Store a file. Shows cost and expiry, then pays and waits until the chain says that it is stored.")
 public final class PutCommand extends CessCommand {
   @Parameters(paramLabel = "FILE", description = "What to store.")
   private Path file = Path.of("");
 
   @Option(
       names = "--public",
-      description = "Everybody may read it: its keys are published. Sybil miners could then share one copy.")
+      description =
+          "Everybody may read it: its keys are published. Sybil miners could then share one copy.")
   private boolean isPublic;
 
   @Option(
@@ -40,10 +42,7 @@ public final class PutCommand extends CessCommand {
       description = "Your own words for it, separated by commas; encrypted with the name.")
   private List<String> keywords = List.of();
 
-  @Option(
-      names = "--most",
-      paramLabel = "CESS",
-      description = "Do not pay more than this.")
+  @Option(names = "--most", paramLabel = "CESS", description = "Do not pay more than this.")
   private String most = "";
 
   @Mixin private TermsOptions terms = new TermsOptions();
@@ -60,8 +59,7 @@ public final class PutCommand extends CessCommand {
       PutQuote quote = storage.quote(Files.size(file), terms.over(storage.defaultTerms()));
       console.say(Words.price(quote));
       refuseAbove(quote);
-      PutOptions options =
-          PutOptions.defaults().with(quote.terms()).with(bars).keywords(keywords);
+      PutOptions options = PutOptions.defaults().with(quote.terms()).with(bars).keywords(keywords);
       StoredFile stored = storage.put(file, quote, isPublic ? options.publicly() : options);
       console.result(json(stored), "stored " + stored.fid());
       return true;
@@ -69,8 +67,7 @@ public final class PutCommand extends CessCommand {
   }
 
   private void refuseAbove(PutQuote quote) {
-    if (!most.isEmpty()
-        && quote.cost().compareTo(io.cess4j.cli.output.Amounts.parse(most)) > 0) {
+    if (!most.isEmpty() && quote.cost().compareTo(io.cess4j.cli.output.Amounts.parse(most)) > 0) {
       throw new CommandException(
           "it costs %s, more than --most %s CESS: nothing was paid"
               .formatted(io.cess4j.cli.output.Amounts.cess(quote.cost()), most));

@@ -18,12 +18,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code cess rounds}. */
-@Command(name = "rounds", description = "Show on which protocol days the miners of your files proved them.")
+@Command(
+    name = "rounds",
+    description = "Show on which protocol days the miners of your files proved them.")
 public final class RoundsCommand extends CessCommand {
-  @Parameters(arity = "0..1", paramLabel = "FID", description = "One file (default: all of the account's).")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FID",
+      description = "One file (default: all of the account's).")
   private @Nullable String fid;
 
-  @Option(names = "--days", paramLabel = "N", defaultValue = "5", description = "Newest days to show (default: 5).")
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Newest days to show (default: 5).")
   private int days;
 
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
@@ -46,7 +55,14 @@ public final class RoundsCommand extends CessCommand {
                 words(day.open()));
             json.add(
                 Map.of(
-                    "deal", part.deal(), "day", day.day(), "passed", day.passed(), "open", day.open()));
+                    "deal",
+                    part.deal(),
+                    "day",
+                    day.day(),
+                    "passed",
+                    day.passed(),
+                    "open",
+                    day.open()));
           }
         }
       }

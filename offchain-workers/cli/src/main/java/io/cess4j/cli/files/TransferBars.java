@@ -29,9 +29,12 @@ public final class TransferBars implements Progress, AutoCloseable {
 
   private void begin(Step step, long total) {
     switch (step) {
-      case ORDERING -> console.say(total == 1 ? "placing the order" : "placing " + total + " orders");
+      case ORDERING ->
+          console.say(total == 1 ? "placing the order" : "placing " + total + " orders");
       case UPLOADING -> bar = console.progress("uploading", total);
-      case STORING -> console.say("miners are drawn, store and have it tagged; waiting for the chain to say so");
+      case STORING ->
+          console.say(
+              "miners are drawn, store and have it tagged; waiting for the chain to say so");
       case READING -> bar = console.progress("reading", total);
     }
   }

@@ -12,7 +12,8 @@ import java.util.Map;
 
 /** Prices and dates in words and in JSON. */
 final class Words {
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz");
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz");
 
   private Words() {}
 

@@ -23,11 +23,14 @@ import picocli.CommandLine.Option;
 /** {@code cess down}. */
 @Command(
     name = "down",
-    description = "Stop the network on this machine. Its state stays: 'cess up' goes on where it was.")
+    description =
+        "Stop the network on this machine. Its state stays: 'cess up' goes on where it was.")
 public final class DownCommand extends CessCommand {
   private static final long PATIENCE_SECONDS = 90;
 
-  @Option(names = "--forget", description = "Delete the network's folder too: chain, files, accounts.")
+  @Option(
+      names = "--forget",
+      description = "Delete the network's folder too: chain, files, accounts.")
   private boolean forget;
 
   @Mixin private HomeOption home = new HomeOption();

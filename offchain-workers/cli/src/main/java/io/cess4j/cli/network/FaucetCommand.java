@@ -25,13 +25,24 @@ import picocli.CommandLine.Parameters;
       "The tokens come from the genesis allocation that its governor holds."
     })
 public final class FaucetCommand extends CessCommand {
-  @Parameters(arity = "0..1", paramLabel = "ADDRESS", description = "Whom (default: the network's client).")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "ADDRESS",
+      description = "Whom (default: the network's client).")
   private @Nullable String address;
 
-  @Option(names = "--amount", paramLabel = "CESS", defaultValue = "1000", description = "How much (default: 1000).")
+  @Option(
+      names = "--amount",
+      paramLabel = "CESS",
+      defaultValue = "1000",
+      description = "How much (default: 1000).")
   private String amount = "1000";
 
-  @Option(names = "--ether", paramLabel = "ETHER", defaultValue = "1", description = "For gas (default: 1).")
+  @Option(
+      names = "--ether",
+      paramLabel = "ETHER",
+      defaultValue = "1",
+      description = "For gas (default: 1).")
   private String ether = "1";
 
   @Mixin private HomeOption home = new HomeOption();
@@ -53,7 +64,15 @@ public final class FaucetCommand extends CessCommand {
       }
       BigInteger balance = network.vault().balanceOf(to);
       console.result(
-          Map.of("ok", true, "account", to.toString(), "given", wei.toString(), "vault", balance.toString()),
+          Map.of(
+              "ok",
+              true,
+              "account",
+              to.toString(),
+              "given",
+              wei.toString(),
+              "vault",
+              balance.toString()),
           "%s has %s in the vault".formatted(to, Amounts.cess(balance)));
       return true;
     }

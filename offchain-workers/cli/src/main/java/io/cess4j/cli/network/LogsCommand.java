@@ -20,7 +20,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code cess logs}. */
-@Command(name = "logs", description = "Show the newest log lines of a process, or name the processes that have logs.")
+@Command(
+    name = "logs",
+    description = "Show the newest log lines of a process, or name the processes that have logs.")
 public final class LogsCommand extends CessCommand {
   private static final long LOOK_AGAIN_MILLIS = 300;
 
@@ -30,10 +32,16 @@ public final class LogsCommand extends CessCommand {
       description = "For example gateway-1 or storage-miner-3; the beginning of a name will do.")
   private @Nullable String process;
 
-  @Option(names = {"-n", "--lines"}, defaultValue = "40", paramLabel = "N", description = "How many lines (default: 40).")
+  @Option(
+      names = {"-n", "--lines"},
+      defaultValue = "40",
+      paramLabel = "N",
+      description = "How many lines (default: 40).")
   private int lines;
 
-  @Option(names = {"-f", "--follow"}, description = "Go on with what is written, until interrupted.")
+  @Option(
+      names = {"-f", "--follow"},
+      description = "Go on with what is written, until interrupted.")
   private boolean follow;
 
   @Mixin private HomeOption home = new HomeOption();
@@ -42,7 +50,8 @@ public final class LogsCommand extends CessCommand {
   protected boolean run(Console console) throws IOException, InterruptedException {
     List<String> names = names(home.place().folder());
     if (process == null) {
-      console.result(Map.of("ok", true, "processes", names), String.join(System.lineSeparator(), names));
+      console.result(
+          Map.of("ok", true, "processes", names), String.join(System.lineSeparator(), names));
       return true;
     }
     String name =
@@ -52,7 +61,10 @@ public final class LogsCommand extends CessCommand {
             .orElseThrow(
                 () ->
                     new CommandException(
-                        "no process " + process + " has a log; there are " + String.join(", ", names)));
+                        "no process "
+                            + process
+                            + " has a log; there are "
+                            + String.join(", ", names)));
     show(console, home.place().folder().log(name));
     return true;
   }
@@ -60,10 +72,14 @@ public final class LogsCommand extends CessCommand {
   private static List<String> names(NetworkFolder folder) throws IOException {
     Path logs = folder.log("x").getParent();
     if (logs == null || !Files.isDirectory(logs)) {
-      throw new CommandException("there are no logs in " + folder.home() + ": start with 'cess up'");
+      throw new CommandException(
+          "there are no logs in " + folder.home() + ": start with 'cess up'");
     }
     try (Stream<Path> files = Files.list(logs)) {
-      return files.map(file -> file.getFileName().toString().replaceAll("\\.log$", "")).sorted().toList();
+      return files
+          .map(file -> file.getFileName().toString().replaceAll("\\.log$", ""))
+          .sorted()
+          .toList();
     }
   }
 
@@ -78,7 +94,8 @@ public final class LogsCommand extends CessCommand {
       }
       if (!follow) {
         console.result(
-            Map.of("ok", true, "lines", List.copyOf(newest)), String.join(System.lineSeparator(), newest));
+            Map.of("ok", true, "lines", List.copyOf(newest)),
+            String.join(System.lineSeparator(), newest));
         return;
       }
       newest.forEach(console::say);

@@ -23,7 +23,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code cess status}. */
-@Command(name = "status", description = "Show the network on this machine: chain, workers, space, earnings.")
+@Command(
+    name = "status",
+    description = "Show the network on this machine: chain, workers, space, earnings.")
 public final class StatusCommand extends CessCommand {
   @Mixin private HomeOption home = new HomeOption();
 
@@ -81,7 +83,11 @@ public final class StatusCommand extends CessCommand {
       for (NetworkFile.Worker worker : running.workers()) {
         String state = state(client, worker);
         table.row(
-            worker.name(), worker.pid(), state, worker.endpoint(), worker.management().resolve("/metrics"));
+            worker.name(),
+            worker.pid(),
+            state,
+            worker.endpoint(),
+            worker.management().resolve("/metrics"));
         all.add(
             Map.of(
                 "name", worker.name(),
@@ -94,13 +100,16 @@ public final class StatusCommand extends CessCommand {
     return table.toString();
   }
 
-  private static String state(HttpClient client, NetworkFile.Worker worker) throws InterruptedException {
+  private static String state(HttpClient client, NetworkFile.Worker worker)
+      throws InterruptedException {
     if (!ProcessHandle.of(worker.pid()).map(ProcessHandle::isAlive).orElse(false)) {
       return "ended";
     }
     try {
       HttpRequest request =
-          HttpRequest.newBuilder(worker.management().resolve("/ready")).timeout(Duration.ofSeconds(5)).build();
+          HttpRequest.newBuilder(worker.management().resolve("/ready"))
+              .timeout(Duration.ofSeconds(5))
+              .build();
       int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
       return status == 200 ? "ready" : "not ready";
     } catch (IOException e) {
@@ -145,10 +154,14 @@ public final class StatusCommand extends CessCommand {
       table.row(id, worker.group(), worker.level(), worker.endpoint(), missed);
       all.add(
           Map.of(
-              "worker", id,
-              "group", worker.group(),
-              "attestation", worker.level().toString(),
-              "missedBeats", missed));
+              "worker",
+              id,
+              "group",
+              worker.group(),
+              "attestation",
+              worker.level().toString(),
+              "missedBeats",
+              missed));
     }
     json.put("teeWorkers", all);
     return table.toString();

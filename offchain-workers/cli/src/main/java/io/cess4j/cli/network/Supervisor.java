@@ -13,8 +13,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The process that holds a network after {@code cess up} has returned. It ends on SIGTERM and takes everything with it; killed by
- * SIGKILL it takes everything with it too, because each of its processes watches it.
+ * The process that holds a network after {@code cess up} has returned. It ends on SIGTERM and takes
+ * everything with it; killed by SIGKILL it takes everything with it too, because each of its
+ * processes watches it.
  */
 public final class Supervisor {
   private static final long LOOK_EVERY_SECONDS = 5;
@@ -56,7 +57,10 @@ public final class Supervisor {
     Runtime.getRuntime().halt(status);
   }
 
-  /** A worker that ended by itself comes back with its data; one that cannot start is tried again at the next look. */
+  /**
+   * A worker that ended by itself comes back with its data; one that cannot start is tried again at
+   * the next look.
+   */
   @SuppressWarnings("SystemOut") // the supervisor's log
   private static void revive(LocalNetwork network, NetworkFolder folder) {
     for (WorkerProcess worker : network.workers()) {

@@ -29,10 +29,18 @@ import picocli.CommandLine.Option;
 public final class UpCommand extends CessCommand {
   private static final long LOOK_AGAIN_MILLIS = 200;
 
-  @Option(names = "--miners", defaultValue = "8", paramLabel = "N", description = "Storage miners (default: 8).")
+  @Option(
+      names = "--miners",
+      defaultValue = "8",
+      paramLabel = "N",
+      description = "Storage miners (default: 8).")
   private int miners;
 
-  @Option(names = "--tee-workers", defaultValue = "2", paramLabel = "N", description = "TEE workers (default: 2).")
+  @Option(
+      names = "--tee-workers",
+      defaultValue = "2",
+      paramLabel = "N",
+      description = "TEE workers (default: 2).")
   private int teeWorkers;
 
   @Mixin private HomeOption home = new HomeOption();

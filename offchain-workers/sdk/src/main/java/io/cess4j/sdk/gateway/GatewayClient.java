@@ -72,7 +72,8 @@ public final class GatewayClient {
     }
     if (!put.keywords().isEmpty()) {
       request.header(
-          "Cess-Keywords", URLEncoder.encode(String.join(",", put.keywords()), StandardCharsets.UTF_8));
+          "Cess-Keywords",
+          URLEncoder.encode(String.join(",", put.keywords()), StandardCharsets.UTF_8));
     }
     return json(request.build()).path("fid").asString("");
   }
@@ -128,7 +129,8 @@ public final class GatewayClient {
       throw new GatewayFailed(
           0,
           "gateway %s does not answer (%s): is it running? Files can be read without it, directly from the miners"
-              .formatted(gateway, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
+              .formatted(
+                  gateway, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
           e);
     }
   }

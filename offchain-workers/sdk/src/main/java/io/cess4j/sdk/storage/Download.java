@@ -14,8 +14,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Decrypts a file into {@code target}. What is not complete lies beside it with the file id in its name, and the next call goes
- * on there; the target appears only when it is whole.
+ * Decrypts a file into {@code target}. What is not complete lies beside it with the file id in its
+ * name, and the next call goes on there; the target appears only when it is whole.
  */
 final class Download {
   private static final int BUFFER = 65_536;
@@ -27,7 +27,8 @@ final class Download {
   Download(String fid, Path target, Progress progress) {
     this.target = target.toAbsolutePath();
     this.partial =
-        this.target.resolveSibling("." + this.target.getFileName() + "." + fid.substring(0, 16) + ".part");
+        this.target.resolveSibling(
+            "." + this.target.getFileName() + "." + fid.substring(0, 16) + ".part");
     this.progress = progress;
   }
 
@@ -84,6 +85,7 @@ final class Download {
     try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
-    Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(
+        partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

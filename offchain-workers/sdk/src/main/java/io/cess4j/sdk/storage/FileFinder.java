@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * From a file id to its deals and descriptors, by the chain and the miners alone.
  *
- * <p>Anyone can store something under a descriptor that names another file's id. The id covers the deals' numbers and fragments,
- * so only the right deals give it back; the others are passed over.
+ * <p>Anyone can store something under a descriptor that names another file's id. The id covers the
+ * deals' numbers and fragments, so only the right deals give it back; the others are passed over.
  */
 final class FileFinder {
   private final Network network;

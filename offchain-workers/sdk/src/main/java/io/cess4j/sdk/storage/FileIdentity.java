@@ -5,7 +5,10 @@ import io.cess4j.protocol.ids.FileId;
 import io.cess4j.sdk.CessException;
 import java.util.List;
 
-/** Whether descriptors are those of a file: its id covers all deals, their fragments and the key commitment. */
+/**
+ * Whether descriptors are those of a file: its id covers all deals, their fragments and the key
+ * commitment.
+ */
 final class FileIdentity {
   private FileIdentity() {}
 

@@ -1,13 +1,13 @@
 package io.cess4j.sdk.storage;
 
+import io.cess4j.proofs.bls.SecretScalar;
+import io.cess4j.proofs.capsule.Capsule;
+import io.cess4j.proofs.capsule.CapsuleContext;
 import io.cess4j.protocol.descriptor.Descriptor;
 import io.cess4j.protocol.descriptor.PublicKeys;
 import io.cess4j.protocol.encryption.DataKey;
 import io.cess4j.protocol.encryption.KeyCommitment;
 import io.cess4j.protocol.encryption.MaskKey;
-import io.cess4j.proofs.bls.SecretScalar;
-import io.cess4j.proofs.capsule.Capsule;
-import io.cess4j.proofs.capsule.CapsuleContext;
 import java.util.Arrays;
 
 /**
@@ -21,7 +21,11 @@ record FileKeys(DataKey dataKey, MaskKey maskKey) {
    */
   static FileKeys open(Descriptor descriptor, SecretScalar secret) {
     FileKeys keys =
-        descriptor.entry().publicKeys().map(FileKeys::of).orElseGet(() -> unseal(descriptor, secret));
+        descriptor
+            .entry()
+            .publicKeys()
+            .map(FileKeys::of)
+            .orElseGet(() -> unseal(descriptor, secret));
     KeyCommitment.check(keys.dataKey(), descriptor.entry().keyCommitment());
     return keys;
   }

@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Reads files, through a gateway or from the miners themselves; opens the keys here in both cases. */
+/**
+ * Reads files, through a gateway or from the miners themselves; opens the keys here in both cases.
+ */
 final class FileReader {
   private final Network network;
   private final Account account;
@@ -40,7 +42,8 @@ final class FileReader {
     List<OpenDeal> deals = new ArrayList<>();
     for (int part = 0; part < file.deals().size(); part++) {
       deals.add(
-          new OpenDeal(file.deals().get(part), file.descriptors().get(part), keys.get(part).maskKey()));
+          new OpenDeal(
+              file.deals().get(part), file.descriptors().get(part), keys.get(part).maskKey()));
     }
     try (FileCiphertext ciphertext =
         new FileCiphertext(deals, ErasureEngines.select().engine(), workers)) {
@@ -72,7 +75,8 @@ final class FileReader {
     Hash256 expected = Hash256.of(network.deals().deal(descriptor.deal()).root().bytes());
     if (!descriptor.root().equals(expected)) {
       throw new CessException.FileInconsistent(
-          fid, "the gateway's descriptor of deal " + descriptor.deal() + " is not the one on chain");
+          fid,
+          "the gateway's descriptor of deal " + descriptor.deal() + " is not the one on chain");
     }
   }
 

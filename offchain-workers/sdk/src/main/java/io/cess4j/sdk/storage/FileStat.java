@@ -35,7 +35,14 @@ public record FileStat(
    * @param placements who holds it, in slot order
    */
   public record Part(
-      long deal, int k, int n, int tiKey, int startDay, int endDay, BigInteger rate, List<Placement> placements) {
+      long deal,
+      int k,
+      int n,
+      int tiKey,
+      int startDay,
+      int endDay,
+      BigInteger rate,
+      List<Placement> placements) {
     public Part {
       placements = List.copyOf(placements);
     }

@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be told of a file: from the chain always, its name only with a miner at hand and the key to open it. */
+/**
+ * What can be told of a file: from the chain always, its name only with a miner at hand and the key
+ * to open it.
+ */
 final class FileStats {
   private final Network network;
   private final Account account;

@@ -6,7 +6,10 @@ import io.cess4j.proofs.bls.SecretScalar;
 import io.cess4j.proofs.capsule.SealingKey;
 import java.util.Arrays;
 
-/** The account's sealing key, derived from its account key whenever it is needed (docs/formats.md section 6). */
+/**
+ * The account's sealing key, derived from its account key whenever it is needed (docs/formats.md
+ * section 6).
+ */
 final class SealingKeys {
   private final Account account;
   private final long chainId;

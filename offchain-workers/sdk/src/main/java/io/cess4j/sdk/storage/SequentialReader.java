@@ -7,8 +7,9 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Random access over a source that streams: one open stream serves reads that follow each other, another place opens a new one.
- * Decryption reads the header, then piece after piece, so a whole file takes two streams.
+ * Random access over a source that streams: one open stream serves reads that follow each other,
+ * another place opens a new one. Decryption reads the header, then piece after piece, so a whole
+ * file takes two streams.
  */
 final class SequentialReader implements CiphertextReader, AutoCloseable {
   /** A run of a file's ciphertext, from wherever it comes. */
@@ -44,8 +45,7 @@ final class SequentialReader implements CiphertextReader, AutoCloseable {
     byte[] bytes = new byte[(int) Math.min(target.remaining(), size - offset)];
     int read = open.readNBytes(bytes, 0, bytes.length);
     if (read < bytes.length) {
-      throw new IOException(
-          "ciphertext ended at byte %d of %d".formatted(offset + read, size));
+      throw new IOException("ciphertext ended at byte %d of %d".formatted(offset + read, size));
     }
     target.put(bytes, 0, read);
     position += read;

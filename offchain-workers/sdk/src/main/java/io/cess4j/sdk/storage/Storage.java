@@ -104,7 +104,8 @@ public final class Storage {
    *
    * @throws CessException.BalanceTooLow before anything is signed
    * @throws CessException.GatewayMissing without a gateway
-   * @throws CessException.GatewayFailed where the gateway refuses or breaks off; orders that are not stored can be cancelled
+   * @throws CessException.GatewayFailed where the gateway refuses or breaks off; orders that are
+   *     not stored can be cancelled
    * @throws io.cess4j.contracts.errors.ContractRevert where the price has risen meanwhile
    */
   public StoredFile put(Path file, PutQuote quote, PutOptions options) {
@@ -155,7 +156,10 @@ public final class Storage {
     return fids.stream().map(stats::of).toList();
   }
 
-  /** Removes a file: its fees stop at once, what is not used comes back. Gives the wei that came back. */
+  /**
+   * Removes a file: its fees stop at once, what is not used comes back. Gives the wei that came
+   * back.
+   */
   public BigInteger remove(String fid) {
     BigInteger before = network.vault().balanceOf(account.address());
     List<DealActivated> deals =
@@ -175,7 +179,8 @@ public final class Storage {
   /**
    * Cancels orders of the account that did not become deals. Gives the wei that came back.
    *
-   * @throws io.cess4j.contracts.errors.ContractRevert for an order that is a deal already, or somebody else's
+   * @throws io.cess4j.contracts.errors.ContractRevert for an order that is a deal already, or
+   *     somebody else's
    */
   public BigInteger cancel(List<Long> orders) {
     BigInteger before = network.vault().balanceOf(account.address());

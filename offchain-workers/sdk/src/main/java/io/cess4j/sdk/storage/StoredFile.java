@@ -13,7 +13,8 @@ import java.util.List;
  * @param cost wei that its orders locked
  * @param expiresAt chain time at which its term ends
  */
-public record StoredFile(String fid, List<Long> deals, long bytes, BigInteger cost, Instant expiresAt) {
+public record StoredFile(
+    String fid, List<Long> deals, long bytes, BigInteger cost, Instant expiresAt) {
   public StoredFile {
     deals = List.copyOf(deals);
   }

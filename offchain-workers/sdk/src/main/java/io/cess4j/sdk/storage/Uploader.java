@@ -17,8 +17,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +51,8 @@ final class Uploader {
     List<Long> orders = place(quote, gatewayAccount, options.progress());
     PutRequest request = request(file, orders, size, gatewayAccount, options);
     String fid = upload(request, orders, size, () -> open(file, size, options.progress()));
-    Instant expiresAt = network.calendar().startOf(network.orders().order(orders.getFirst()).endDay());
+    Instant expiresAt =
+        network.calendar().startOf(network.orders().order(orders.getFirst()).endDay());
     return new StoredFile(fid, orders, size, quote.cost(), expiresAt);
   }
 
@@ -98,7 +97,8 @@ final class Uploader {
     byte[] sealingKey = new SealingKeys(account, network.connection().chainId()).publicKey();
     Instant deadline = network.clock().instant().plus(AUTHORISED_FOR);
     Authorisation authorisation =
-        new Authorisation(orders, size, gatewayAccount, Bytes32.of(Keccak.hash(sealingKey)), deadline);
+        new Authorisation(
+            orders, size, gatewayAccount, Bytes32.of(Keccak.hash(sealingKey)), deadline);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("orders", orders);
     json.put("size", size);
@@ -118,7 +118,8 @@ final class Uploader {
 
   private static InputStream open(Path file, long size, Progress progress) {
     try {
-      return new Counting(new BufferedInputStream(Files.newInputStream(file), 1 << 16), size, progress);
+      return new Counting(
+          new BufferedInputStream(Files.newInputStream(file), 1 << 16), size, progress);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
