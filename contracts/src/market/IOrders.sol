@@ -55,6 +55,20 @@ interface IOrders {
         uint32[] miners;
     }
 
+    /// @notice What Deals needs of an order that becomes a deal.
+    /// @param miners ids of 4 bytes each, big-endian, in slot order
+    struct Activated {
+        address owner;
+        uint32 size;
+        uint8 k;
+        uint8 n;
+        uint16 endDay;
+        uint16 worker;
+        uint16 tiKey;
+        uint80 rate;
+        bytes miners;
+    }
+
     struct Quote {
         uint256 price;
         uint256 rate;
@@ -120,7 +134,7 @@ interface IOrders {
     /// @notice Permissionless after the deadline: the same as cancel.
     function expire(uint32 order) external;
     /// @notice Deals only: Drawn -> Active; hands the cost of the days from `startDay` to Deals' escrow and the rest back.
-    function activate(uint32 order, uint16 startDay) external returns (Order memory);
+    function activate(uint32 order, uint16 startDay) external returns (Activated memory);
 
     function order(uint32 id) external view returns (Order memory);
     function ownerOf(uint32 id) external view returns (address);

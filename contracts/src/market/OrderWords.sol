@@ -114,6 +114,24 @@ library OrderWords {
         slots.lanes[lane >> 3] = (slots.lanes[lane >> 3] & ~(LANE << shift)) | (uint256(miner) << shift);
     }
 
+    /// @notice The first `n` miners, 4 bytes each, the one of a pending slot included.
+    function packedMiners(Slots storage slots, uint256 n) internal view returns (bytes memory ids) {
+        ids = new bytes(4 * n + 28); // room for the last whole-word write
+        uint256 word = slots.lanes[0] >> 64;
+        uint256 lane = 2;
+        for (uint256 slot = 0; slot < n; slot++) {
+            if (lane & 7 == 0) word = slots.lanes[lane >> 3];
+            assembly ("memory-safe") {
+                mstore(add(add(ids, 32), shl(2, slot)), shl(224, word))
+            }
+            word >>= 32;
+            lane++;
+        }
+        assembly ("memory-safe") {
+            mstore(ids, shl(2, n))
+        }
+    }
+
     /// @notice The first `n` miners, the one of a pending slot included.
     function miners(Slots storage slots, uint256 n) internal view returns (uint32[] memory ids) {
         ids = new uint32[](n);

@@ -190,19 +190,27 @@ contract Orders is IOrders {
     }
 
     /// @inheritdoc IOrders
-    function activate(uint32 id, uint16 startDay) external returns (Order memory result) {
+    function activate(uint32 id, uint16 startDay) external returns (Activated memory result) {
         if (msg.sender != _deals) revert OnlyDeals(_deals, msg.sender);
         OrderWords.Slots storage slots = _orders[id];
-        (Order memory current, uint256 drawOffset) = _inState(id, slots, OrderState.Drawn);
+        (Order memory current,) = _inState(id, slots, OrderState.Drawn);
         uint256 first = uint256(current.placedDay) + 1;
         if (startDay < first || startDay >= current.endDay) {
             revert StartDayOutOfRange(id, first, current.endDay - 1, startDay);
         }
-        current.state = OrderState.Active;
         slots.head = OrderWords.withState(slots.head, OrderState.Active);
-        result = _complete(id, slots, current, drawOffset);
+        OrderWords.Outcome memory outcome = OrderWords.outcomeOf(slots.lanes[0]);
+        result.owner = current.owner;
+        result.size = current.size;
+        result.k = current.k;
+        result.n = current.n;
+        result.endDay = current.endDay;
+        result.worker = outcome.worker;
+        result.tiKey = outcome.tiKey;
+        result.rate = current.rate;
+        result.miners = slots.packedMiners(current.n); // a drawn order has no pending slot
         uint256 handed = _cost(current.rate, current.n, startDay, current.endDay);
-        _vault.hand(_deals, handed, current.owner, current.cost - handed);
+        _vault.hand(_deals, handed, current.owner, _costOf(current) - handed);
     }
 
     /// @inheritdoc IOrders

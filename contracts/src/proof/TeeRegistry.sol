@@ -120,8 +120,10 @@ contract TeeRegistry is ITeeRegistry, IBeatMembers {
     }
 
     /// @inheritdoc ITeeRegistry
-    function signerOf(uint16 id) external view returns (address) {
-        return _known(id).signer;
+    function signerOf(uint16 id) external view returns (address signer) {
+        // One word: who is known has a signer, nobody registers without.
+        signer = _workers[id].signer;
+        if (signer == address(0)) revert WorkerUnknown(id);
     }
 
     /// @inheritdoc ITeeRegistry

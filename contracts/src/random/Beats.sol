@@ -98,6 +98,18 @@ contract Beats is IBeats {
         return _windowSeeds[day][window];
     }
 
+    /// @inheritdoc IRandomness
+    function windowSeeds(uint256 day, uint256 from, uint256 until) external view returns (bytes memory seeds) {
+        seeds = new bytes(32 * (until - from));
+        mapping(uint256 window => bytes32) storage ofDay = _windowSeeds[day];
+        for (uint256 window = from; window < until; ++window) {
+            bytes32 seed = ofDay[window];
+            assembly ("memory-safe") {
+                mstore(add(add(seeds, 32), shl(5, sub(window, from))), seed)
+            }
+        }
+    }
+
     /// @inheritdoc IBeats
     function latest() public view returns (uint256 number, bytes32 beat) {
         uint256 posted = _posted;

@@ -12,4 +12,6 @@ interface IRandomness {
     /// @notice The seed of window `window` of day `day`: the first beat that was posted inside the window with a number of
     /// at least the window's first; zero where there was none. Kept for ever, misses settle lazily.
     function windowSeed(uint256 day, uint256 window) external view returns (bytes32 seed);
+    /// @notice The seeds of windows `from` ... `until` - 1 of a day, 32 bytes each: a proof needs those of all earlier windows.
+    function windowSeeds(uint256 day, uint256 from, uint256 until) external view returns (bytes memory seeds);
 }

@@ -33,13 +33,19 @@ contract AuditRounds is IAuditRounds {
     uint256 private constant DAYS_A_POKE = 32;
     uint256 private constant MAXIMUM_SPAN = 4096;
     uint256 private constant HINT_LENGTH = 4;
-    uint32 private constant DEAD = type(uint32).max;
+    /// @dev Bytes of a draw in what IDeals.sample returns.
+    uint256 private constant LIVE_LENGTH = 64;
 
     INetworkParameters private immutable PARAMETERS;
     IRandomness private immutable BEATS;
     IMinerRegistry private immutable REGISTRY;
     IDeals private immutable DEALS;
     IPodr2Verifier private immutable VERIFIER;
+    uint256 private immutable GENESIS;
+    uint256 private immutable DAY_SECONDS;
+    uint256 private immutable WINDOWS;
+    uint256 private immutable WINDOW_SECONDS;
+    uint256 private immutable GRACE_SECONDS;
 
     DayBits.Book private _bits;
     mapping(uint32 miner => Record record) private _records;
@@ -48,12 +54,19 @@ contract AuditRounds is IAuditRounds {
     /// @dev Room for penalties, forced exits and PoIS rounds.
     uint256[50] private __gap;
 
+    /// @param directory knows all contracts; only NetworkParameters must be deployed already
     constructor(IDirectory directory) {
         PARAMETERS = INetworkParameters(directory.find("NetworkParameters"));
         BEATS = IRandomness(directory.find("Beats"));
         REGISTRY = IMinerRegistry(directory.find("MinerRegistry"));
         DEALS = IDeals(directory.find("Deals"));
         VERIFIER = IPodr2Verifier(directory.find("Podr2Verifier"));
+        INetworkParameters.Constants memory constants = PARAMETERS.constants();
+        GENESIS = constants.genesis;
+        DAY_SECONDS = constants.daySeconds;
+        WINDOWS = constants.windows;
+        WINDOW_SECONDS = constants.windowSeconds;
+        GRACE_SECONDS = constants.graceSeconds;
     }
 
     /// @inheritdoc IAuditRounds
@@ -86,7 +99,7 @@ contract AuditRounds is IAuditRounds {
         (Record memory record, uint256 today) = _settling(miner);
         uint256 until = today;
         if (until > record.settledUntil + DAYS_A_POKE) until = record.settledUntil + DAYS_A_POKE;
-        INetworkParameters.Constants memory constants = PARAMETERS.constants();
+        INetworkParameters.Constants memory constants = _layout();
         while (record.settledUntil < until) {
             uint256 number = record.settledUntil++;
             Schedule.Day memory day = Schedule.open(constants, BEATS, number);
@@ -146,9 +159,19 @@ contract AuditRounds is IAuditRounds {
     }
 
     function _today() private view returns (Schedule.Day memory day) {
-        day = Schedule.open(PARAMETERS.constants(), BEATS, PARAMETERS.today());
+        day = Schedule.open(_layout(), BEATS, (block.timestamp - GENESIS) / DAY_SECONDS);
         day.odds = _odds[day.number];
         if (day.odds == 0) day.odds = PARAMETERS.get(Parameter.RepeatOdds);
+    }
+
+    /// @dev What audits need of the constants; the other fields stay zero.
+    function _layout() private view returns (INetworkParameters.Constants memory constants) {
+        // They came out of fields of these sizes.
+        constants.genesis = uint40(GENESIS);
+        constants.daySeconds = uint32(DAY_SECONDS);
+        constants.windows = uint8(WINDOWS);
+        constants.windowSeconds = uint32(WINDOW_SECONDS);
+        constants.graceSeconds = uint32(GRACE_SECONDS);
     }
 
     /// @dev The challenge of a window that is due, open and not answered; reverts otherwise.
@@ -201,17 +224,13 @@ contract AuditRounds is IAuditRounds {
         if (draws < asked.samples || draws > asked.maximumDraws) {
             revert DrawsOutOfRange(asked.samples, asked.maximumDraws, draws);
         }
-        (uint40[] memory positions, uint128[] memory weights) = Sampling.draw(asked.seed, draws, asked.sectors);
-        (uint128[] memory nus, uint32[] memory blocks) =
-            DEALS.locate(submission.miner, asked.group, positions, submission.hints);
-        (uint256 live, uint256 consumed) = Sampling.keepLive(nus, blocks, weights, asked.samples, DEAD);
-        if (live < asked.samples) revert TooFewLive(asked.samples, live);
+        bytes memory live = DEALS.sample(submission.miner, asked.group, asked.seed, asked.sectors, submission.hints);
+        if (live.length < asked.samples * LIVE_LENGTH) revert TooFewLive(asked.samples, live.length / LIVE_LENGTH);
+        uint256 consumed;
+        (statement.nus, statement.blocks, statement.weights, consumed) = Sampling.take(live, asked.samples);
         if (consumed < draws) revert DrawsOutOfRange(consumed, consumed, draws);
         statement.miner = submission.miner;
         statement.tiKey = asked.tiKey;
-        statement.nus = nus;
-        statement.blocks = blocks;
-        statement.weights = weights;
         statement.z = Sampling.evaluationPoint(asked.seed);
         statement.keys = submission.keys;
         statement.proof = submission.proof;
@@ -238,7 +257,7 @@ contract AuditRounds is IAuditRounds {
     /// @dev The record with days before the miner's duty skipped.
     function _settling(uint32 miner) private view returns (Record memory record, uint256 today) {
         record = _records[miner];
-        today = PARAMETERS.today();
+        today = (block.timestamp - GENESIS) / DAY_SECONDS;
         uint256 from = DEALS.dutyFrom(miner);
         if (from == 0 || from > today) from = today;
         if (record.settledUntil < from) record.settledUntil = uint32(from);

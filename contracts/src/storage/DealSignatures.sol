@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 
 import {IDeals} from "./IDeals.sol";
 
@@ -23,34 +24,56 @@ abstract contract DealSignatures is EIP712 {
 
     constructor() EIP712("cess4j", "1") {}
 
+    /// @dev A Report in memory as abi.encode lays it out, for _checkReport to complete: what all slots share is written once.
+    function _reportForm(IDeals.Activation calldata activation) internal pure returns (bytes memory form) {
+        return abi.encode(REPORT, activation.deal, 0, 0, 0, activation.sectors, activation.root);
+    }
+
     /// @dev Checks the report of slot `index` and returns its nu.
-    function _checkReport(IDeals.Activation calldata activation, uint256 index, uint32 miner, address signer)
-        internal
-        view
-        returns (uint128 nu)
-    {
-        bytes calldata report = activation.reports[index * REPORT_LENGTH:(index + 1) * REPORT_LENGTH];
-        nu = uint128(bytes16(report));
+    /// @param reports long enough for it
+    /// @param form from _reportForm; this overwrites index, miner and nu in it
+    /// @param domain the domain separator, asked for once
+    function _checkReport(
+        bytes calldata reports,
+        bytes memory form,
+        bytes32 domain,
+        uint256 index,
+        uint32 miner,
+        address signer
+    ) internal pure returns (uint128 nu) {
+        bytes32 r;
+        bytes32 yParityAndS;
+        bytes32 structHash;
+        assembly ("memory-safe") {
+            let report := add(reports.offset, mul(index, REPORT_LENGTH))
+            nu := shr(128, calldataload(report))
+            r := calldataload(add(report, 16))
+            yParityAndS := calldataload(add(report, 48))
+            let word := add(form, 32)
+            mstore(add(word, 64), index)
+            mstore(add(word, 96), and(miner, 0xffffffff))
+            mstore(add(word, 128), shl(128, nu))
+            structHash := keccak256(word, mload(form))
+        }
         if (nu == 0) revert IDeals.NuMissing(miner);
-        bytes32 structHash = keccak256(
-            abi.encode(REPORT, activation.deal, uint8(index), miner, bytes16(nu), activation.sectors, activation.root)
-        );
-        address actual = _recover(structHash, bytes32(report[16:48]), bytes32(report[48:80]));
+        address actual = _recover(domain, structHash, r, yParityAndS);
         if (actual == address(0) || actual != signer) revert IDeals.ReportRejected(miner, signer, actual);
     }
 
     /// @dev Checks the TEE worker's signature over all tags of the deal.
+    /// @param miners ids of 4 bytes each
+    /// @param nus 16 bytes each
     function _checkTags(
         IDeals.Activation calldata activation,
+        bytes32 domain,
         uint16 worker,
         address signer,
         uint16 tiKey,
-        uint32[] memory miners,
-        uint128[] memory nus
-    ) internal view {
-        if (activation.tags.length != COMPACT_LENGTH) {
-            revert IDeals.ReportsLength(COMPACT_LENGTH, activation.tags.length);
-        }
+        bytes memory miners,
+        bytes memory nus
+    ) internal pure {
+        bytes calldata tags = activation.tags;
+        if (tags.length != COMPACT_LENGTH) revert IDeals.ReportsLength(COMPACT_LENGTH, tags.length);
         bytes32 structHash = keccak256(
             abi.encode(
                 TAGS,
@@ -59,11 +82,11 @@ abstract contract DealSignatures is EIP712 {
                 activation.sectors,
                 activation.fid,
                 activation.root,
-                _hashMiners(miners),
-                _hashNus(nus)
+                keccak256(miners),
+                keccak256(nus)
             )
         );
-        address actual = _recover(structHash, bytes32(activation.tags[:32]), bytes32(activation.tags[32:]));
+        address actual = _recover(domain, structHash, bytes32(tags[:32]), bytes32(tags[32:]));
         if (actual == address(0) || actual != signer) revert IDeals.TagsRejected(worker, signer, actual);
     }
 
@@ -78,35 +101,11 @@ abstract contract DealSignatures is EIP712 {
         if (actual == address(0) || actual != owner) revert IDeals.OnlyOwner(deal, owner, actual);
     }
 
-    function _recover(bytes32 structHash, bytes32 r, bytes32 yParityAndS) private view returns (address signer) {
-        (signer,,) = ECDSA.tryRecover(_hashTypedDataV4(structHash), r, yParityAndS);
-    }
-
-    function _hashMiners(uint32[] memory miners) private pure returns (bytes32) {
-        bytes memory packed = new bytes(4 * miners.length + 28); // room for the last whole-word write
-        for (uint256 i; i < miners.length; ++i) {
-            uint256 id = miners[i];
-            assembly ("memory-safe") {
-                mstore(add(add(packed, 32), mul(i, 4)), shl(224, id))
-            }
-        }
-        return _hashHead(packed, 4 * miners.length);
-    }
-
-    function _hashNus(uint128[] memory nus) private pure returns (bytes32) {
-        bytes memory packed = new bytes(16 * nus.length + 16); // room for the last whole-word write
-        for (uint256 i; i < nus.length; ++i) {
-            uint256 nu = nus[i];
-            assembly ("memory-safe") {
-                mstore(add(add(packed, 32), mul(i, 16)), shl(128, nu))
-            }
-        }
-        return _hashHead(packed, 16 * nus.length);
-    }
-
-    function _hashHead(bytes memory data, uint256 length) private pure returns (bytes32 hash) {
-        assembly ("memory-safe") {
-            hash := keccak256(add(data, 32), length)
-        }
+    function _recover(bytes32 domain, bytes32 structHash, bytes32 r, bytes32 yParityAndS)
+        private
+        pure
+        returns (address signer)
+    {
+        (signer,,) = ECDSA.tryRecover(MessageHashUtils.toTypedDataHash(domain, structHash), r, yParityAndS);
     }
 }

@@ -28,6 +28,29 @@ contract Deals is IDeals, DealSignatures {
     using Holdings for Holdings.Book;
     using StreamingFees for StreamingFees.Book;
 
+    /// @dev What all slots of an activation share.
+    /// @param shared of the holdings, see Holdings.common
+    /// @param week in which the deal ends
+    /// @param leaves then, see StreamingFees.leavingOf
+    /// @param form of the reports, see DealSignatures
+    struct Shared {
+        bytes32 domain;
+        uint256 today;
+        uint256 rate;
+        uint256 holding;
+        uint256 week;
+        uint256 leaves;
+        bytes form;
+    }
+
+    /// @dev What the slots of an activation come to: the same nus as words and packed, as events and signatures want them.
+    struct Slots {
+        uint32[] miners;
+        uint32[] numbers;
+        uint128[] nus;
+        bytes packedNus;
+    }
+
     /// @dev Weeks that a call rolls on its way: 512 cold reads are about 1.2 M gas a miner.
     uint256 private constant WEEKS_ON_THE_WAY = 512;
     uint256 private constant WEEKS_A_ROLL = 2048;
@@ -37,6 +60,9 @@ contract Deals is IDeals, DealSignatures {
 
     IDirectory private immutable DIRECTORY;
     INetworkParameters private immutable PARAMETERS;
+    uint256 private immutable GENESIS;
+    uint256 private immutable DAY_SECONDS;
+    uint256 private immutable BLOCK_SECTORS;
     IVault private immutable VAULT;
     IOrders private immutable ORDERS;
     IMinerRegistry private immutable REGISTRY;
@@ -54,9 +80,14 @@ contract Deals is IDeals, DealSignatures {
     /// @dev Room for territories, brokers, bundles and PoIS.
     uint256[50] private __gap;
 
+    /// @param directory knows all contracts; only NetworkParameters must be deployed already
     constructor(IDirectory directory) {
         DIRECTORY = directory;
         PARAMETERS = INetworkParameters(directory.find("NetworkParameters"));
+        INetworkParameters.Constants memory constants = PARAMETERS.constants();
+        GENESIS = constants.genesis;
+        DAY_SECONDS = constants.daySeconds;
+        BLOCK_SECTORS = constants.blockSectors;
         VAULT = IVault(directory.find("Vault"));
         ORDERS = IOrders(directory.find("Orders"));
         REGISTRY = IMinerRegistry(directory.find("MinerRegistry"));
@@ -66,8 +97,8 @@ contract Deals is IDeals, DealSignatures {
 
     /// @inheritdoc IDeals
     function activate(Activation calldata activation) external {
-        uint256 startDay = PARAMETERS.today() + 1;
-        IOrders.Order memory order = ORDERS.activate(activation.deal, uint16(startDay));
+        uint256 startDay = _today() + 1;
+        IOrders.Activated memory order = ORDERS.activate(activation.deal, uint16(startDay));
         _checkOrder(activation, order, startDay);
         _deals[activation.deal] = PackedDeal.Fields({
             rate: order.rate,
@@ -82,8 +113,10 @@ contract Deals is IDeals, DealSignatures {
             sectors: activation.sectors
         }).pack();
         _roots[activation.deal] = activation.root;
-        (uint32[] memory numbers, uint128[] memory nus) = _fillSlots(activation, order, startDay - 1);
-        _checkTags(activation, order.worker, TEE_REGISTRY.signerOf(order.worker), order.tiKey, order.miners, nus);
+        bytes32 domain = _domainSeparatorV4();
+        Slots memory slots = _fillSlots(activation, order, startDay - 1, domain);
+        address signer = TEE_REGISTRY.signerOf(order.worker);
+        _checkTags(activation, domain, order.worker, signer, order.tiKey, order.miners, slots.packedNus);
         emit DealActivated(
             activation.deal,
             activation.fid,
@@ -93,9 +126,9 @@ contract Deals is IDeals, DealSignatures {
             activation.sectors,
             uint16(startDay),
             order.endDay,
-            order.miners,
-            numbers,
-            nus
+            slots.miners,
+            slots.numbers,
+            slots.nus
         );
     }
 
@@ -104,7 +137,7 @@ contract Deals is IDeals, DealSignatures {
         PackedDeal.Fields memory fields = _active(id);
         address owner = ORDERS.ownerOf(id);
         _checkRemoval(id, owner, deadline, signature);
-        uint256 today = PARAMETERS.today();
+        uint256 today = _today();
         if (today >= fields.endDay) revert TermEnded(id, uint16(fields.endDay));
         if (holdings.length != fields.n) revert HintsLength(fields.n, holdings.length);
 
@@ -157,7 +190,7 @@ contract Deals is IDeals, DealSignatures {
     /// @inheritdoc IDeals
     function roll(uint32 miner) external {
         StreamingFees.Money memory money = _fees.load(miner);
-        _vacate(miner, _fees.roll(miner, money, PARAMETERS.today(), WEEKS_A_ROLL));
+        _vacate(miner, _fees.roll(miner, money, _today(), WEEKS_A_ROLL));
         _fees.store(miner, money);
     }
 
@@ -169,14 +202,14 @@ contract Deals is IDeals, DealSignatures {
             revert FillLength(STEPS_A_FILL, holes.length, movers.length);
         }
         if (AUDITS.awaits(miner)) revert AuditAwaited(miner);
-        uint40 end = _holdings.fill(miner, group & 3, holes, movers, PARAMETERS.today());
+        uint40 end = _holdings.fill(miner, group & 3, holes, movers, _today());
         emit HoldingsFilled(miner, group & 3, holes, movers, end);
     }
 
     /// @inheritdoc IDeals
     function payToday(uint32 miner) external {
         if (msg.sender != address(AUDITS)) revert OnlyAudits(address(AUDITS), msg.sender);
-        uint256 today = PARAMETERS.today();
+        uint256 today = _today();
         StreamingFees.Money memory money = _rolled(miner, today);
         if (money.paidDay == today) revert DayAlreadyPaid(miner, today);
         money.paidDay = today;
@@ -197,7 +230,16 @@ contract Deals is IDeals, DealSignatures {
         view
         returns (uint128[] memory nus, uint32[] memory blocks)
     {
-        return _holdings.locate(miner, group, positions, hints, PARAMETERS.today(), PARAMETERS.constants().blockSectors);
+        return _holdings.locate(miner, group, positions, hints, _today(), BLOCK_SECTORS);
+    }
+
+    /// @inheritdoc IDeals
+    function sample(uint32 miner, uint8 group, bytes32 seed, uint40 sectors, bytes calldata hints)
+        external
+        view
+        returns (bytes memory)
+    {
+        return _holdings.sample(miner, group, seed, sectors, hints, _today(), BLOCK_SECTORS);
     }
 
     /// @inheritdoc IDeals
@@ -233,7 +275,7 @@ contract Deals is IDeals, DealSignatures {
 
     /// @inheritdoc IDeals
     function buckets(uint32 miner) external view returns (Bucket[4] memory) {
-        return _holdings.bucketsOf(miner, PARAMETERS.today());
+        return _holdings.bucketsOf(miner, _today());
     }
 
     /// @inheritdoc IDeals
@@ -266,7 +308,10 @@ contract Deals is IDeals, DealSignatures {
         return _domainSeparatorV4();
     }
 
-    function _checkOrder(Activation calldata activation, IOrders.Order memory order, uint256 startDay) private pure {
+    function _checkOrder(Activation calldata activation, IOrders.Activated memory order, uint256 startDay)
+        private
+        pure
+    {
         if (activation.size == 0 || activation.size > order.size) revert SizeMismatch(order.size, activation.size);
         uint256 sectors = Segments.sectorsFor(activation.size, order.k);
         if (activation.sectors != sectors) revert SectorsMismatch(sectors, activation.sectors);
@@ -276,22 +321,63 @@ contract Deals is IDeals, DealSignatures {
     }
 
     /// @dev One report, one holding and one rate a slot.
-    function _fillSlots(Activation calldata activation, IOrders.Order memory order, uint256 today)
+    function _fillSlots(Activation calldata activation, IOrders.Activated memory order, uint256 today, bytes32 domain)
         private
-        returns (uint32[] memory numbers, uint128[] memory nus)
+        returns (Slots memory slots)
     {
-        address[] memory signers = REGISTRY.occupy(order.miners, activation.sectors);
-        numbers = new uint32[](order.n);
-        nus = new uint128[](order.n);
-        for (uint256 slot; slot < order.n; ++slot) {
-            uint32 miner = order.miners[slot];
-            nus[slot] = _checkReport(activation, slot, miner, signers[slot]);
-            numbers[slot] = _holdings.append(
-                miner, order.tiKey, today, nus[slot], activation.sectors, activation.deal, order.endDay
-            );
-            StreamingFees.Money memory money = _rolled(miner, today);
-            _fees.open(miner, money, order.rate, activation.sectors, order.endDay);
-            _fees.store(miner, money);
+        bytes memory signers = REGISTRY.occupy(order.miners, activation.sectors);
+        uint256 n = order.n;
+        Shared memory shared = Shared({
+            domain: domain,
+            today: today,
+            rate: order.rate,
+            holding: Holdings.common(order.tiKey, activation.sectors, activation.deal, order.endDay),
+            week: StreamingFees.weekOf(order.endDay),
+            leaves: StreamingFees.leavingOf(order.rate, activation.sectors),
+            form: _reportForm(activation)
+        });
+        slots = Slots(new uint32[](n), new uint32[](n), new uint128[](n), new bytes(16 * n + 16));
+        for (uint256 slot; slot < n; ++slot) {
+            (uint32 miner, address signer) = _party(order.miners, signers, slot);
+            uint128 nu = _checkReport(activation.reports, shared.form, domain, slot, miner, signer);
+            slots.miners[slot] = miner;
+            slots.nus[slot] = nu;
+            _putNu(slots.packedNus, slot, nu);
+            slots.numbers[slot] = _fillSlot(shared, miner, nu);
+        }
+        // Cuts off the room that _putNu needs behind the last one.
+        bytes memory packed = slots.packedNus;
+        assembly ("memory-safe") {
+            mstore(packed, shl(4, n))
+        }
+    }
+
+    function _fillSlot(Shared memory shared, uint32 miner, uint256 nu) private returns (uint32 number) {
+        uint256 today = shared.today;
+        number = _holdings.append(miner, today, nu, shared.holding);
+        (uint256 word, uint256 expired) = _fees.rolled(miner, today, WEEKS_ON_THE_WAY);
+        _vacate(miner, expired);
+        _fees.open(miner, word, today, shared.rate, shared.week, shared.leaves);
+    }
+
+    /// @dev The miner of a slot, and who signs for it.
+    /// @param miners 4 bytes a slot
+    /// @param signers 20 bytes a slot
+    function _party(bytes memory miners, bytes memory signers, uint256 slot)
+        private
+        pure
+        returns (uint32 miner, address signer)
+    {
+        assembly ("memory-safe") {
+            miner := shr(224, mload(add(add(miners, 32), shl(2, slot))))
+            signer := shr(96, mload(add(add(signers, 32), mul(20, slot))))
+        }
+    }
+
+    /// @dev Writes a whole word, of which the second half is the next slot's.
+    function _putNu(bytes memory packed, uint256 slot, uint256 nu) private pure {
+        assembly ("memory-safe") {
+            mstore(add(add(packed, 32), shl(4, slot)), shl(128, nu))
         }
     }
 
@@ -321,7 +407,7 @@ contract Deals is IDeals, DealSignatures {
 
     function _rolledView(uint32 miner) private view returns (StreamingFees.Money memory money) {
         money = _fees.load(miner);
-        _fees.roll(miner, money, PARAMETERS.today(), type(uint256).max);
+        _fees.roll(miner, money, _today(), type(uint256).max);
     }
 
     function _vacate(uint32 miner, uint256 sectors) private {
@@ -336,7 +422,7 @@ contract Deals is IDeals, DealSignatures {
         returns (uint256 refund, uint256 until)
     {
         uint256 from = fields.claimedDay;
-        until = PARAMETERS.today();
+        until = _today();
         if (until > fields.endDay) until = fields.endDay;
         if (until <= from) return (0, from);
         if (until - from > DAYS_A_CLAIM) until = from + DAYS_A_CLAIM;
@@ -346,6 +432,10 @@ contract Deals is IDeals, DealSignatures {
             missed -= AUDITS.passedDays(miners[slot], from, until);
         }
         refund = fields.rate * missed;
+    }
+
+    function _today() private view returns (uint256) {
+        return (block.timestamp - GENESIS) / DAY_SECONDS;
     }
 
     function _known(uint32 id) private view returns (PackedDeal.Fields memory fields) {

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IDeals} from "./IDeals.sol";
+import {Sampling} from "./Sampling.sol";
 
 /// @title What miners hold: one word a holding, one word a bucket (protocol.md section 4, state).
 /// @dev Holding: nu 128 | start 40 | sectors 25 | deal 32 | endDay 16 | tiKey 15, from the low bit; number 0 ... in its bucket.
@@ -17,37 +18,41 @@ library Holdings {
     uint256 private constant GROUPS = 4;
     uint256 private constant SECTORS_MASK = (1 << 25) - 1;
     uint256 private constant RANGE_MASK = ((1 << 65) - 1) << 128;
+    uint256 private constant SECTORS_SHIFT = 168;
+    uint256 private constant DEAL_SHIFT = 193;
     uint256 private constant END_DAY_SHIFT = 225;
+    uint256 private constant TI_KEY_SHIFT = 241;
     uint256 private constant END_DAY_MASK = uint256(0xffff) << END_DAY_SHIFT;
 
-    /// @notice Appends a holding; today's rounds do not see it.
+    /// @notice What the holdings of all slots of a deal have in common, for `append`.
+    function common(uint256 tiKey, uint256 sectors, uint256 deal, uint256 endDay) internal pure returns (uint256) {
+        return sectors << SECTORS_SHIFT | deal << DEAL_SHIFT | endDay << END_DAY_SHIFT | tiKey << TI_KEY_SHIFT;
+    }
+
+    /// @notice Appends a holding; today's rounds do not see it. An upload does this once a slot, so words stay words.
+    /// @param shared see `common`
     /// @return number of the holding in its bucket
-    function append(
-        Book storage book,
-        uint32 miner,
-        uint256 tiKey,
-        uint256 today,
-        uint256 nu,
-        uint256 sectors,
-        uint256 deal,
-        uint256 endDay
-    ) internal returns (uint32 number) {
+    function append(Book storage book, uint32 miner, uint256 today, uint256 nu, uint256 shared)
+        internal
+        returns (uint32 number)
+    {
+        uint256 tiKey = shared >> TI_KEY_SHIFT;
         uint256 group = tiKey & 3;
         uint256 key = uint256(miner) << 2 | group;
-        IDeals.Bucket memory bucket = _bucket(book.buckets[key], today);
-        if (bucket.holdings == 0) {
-            bucket.tiKey = uint16(tiKey);
-        } else if (bucket.tiKey != tiKey) {
-            revert IDeals.BucketHoldsOtherKey(miner, bucket.tiKey, uint16(tiKey));
+        uint256 bucket = book.buckets[key];
+        number = uint32(bucket >> 112);
+        if (number != 0 && uint16(bucket) != tiKey) {
+            revert IDeals.BucketHoldsOtherKey(miner, uint16(bucket), uint16(tiKey));
         }
-        number = bucket.holdings;
-        uint256 start = bucket.end;
-        book.holdings[_key(miner, group, number)] =
-            nu | start << 128 | sectors << 168 | deal << 193 | endDay << END_DAY_SHIFT | tiKey << 241;
-        bucket.end = uint40(start + sectors);
-        if (bucket.end != start + sectors) revert IDeals.BucketFull(miner, type(uint40).max, start + sectors);
-        bucket.holdings = number + 1;
-        book.buckets[key] = _packBucket(bucket, today);
+        uint256 start = uint40(bucket >> 16);
+        uint256 stop;
+        unchecked {
+            stop = start + (shared >> SECTORS_SHIFT & SECTORS_MASK); // 40 bits and 25
+        }
+        if (stop > type(uint40).max) revert IDeals.BucketFull(miner, type(uint40).max, stop);
+        uint256 frozen = uint16(bucket >> 96) == today ? uint40(bucket >> 56) : start;
+        book.holdings[_key(miner, group, number)] = nu | start << 128 | shared;
+        book.buckets[key] = tiKey | stop << 16 | frozen << 56 | today << 96 | uint256(number + 1) << 112;
     }
 
     /// @notice Lets a holding of `deal` die at the end of today: its range stays, rounds of later days draw again there.
@@ -116,6 +121,53 @@ library Holdings {
                 mstore(add(add(nus, 32), shl(5, i)), nu)
                 mstore(add(add(blocks, 32), shl(5, i)), blockIndex)
             }
+        }
+    }
+
+    /// @notice See IDeals.sample.
+    /// @param blockSectors sectors of a block
+    function sample(
+        Book storage book,
+        uint32 miner,
+        uint256 group,
+        bytes32 seed,
+        uint256 sectors,
+        bytes calldata hints,
+        uint256 today,
+        uint256 blockSectors
+    ) internal view returns (bytes memory live) {
+        uint256 draws = hints.length / 4;
+        if (hints.length != 4 * draws) revert IDeals.HintsLength(4 * draws, hints.length);
+        uint256 holdings = uint32(book.buckets[uint256(miner) << 2 | group] >> 112);
+        uint256 prefix = _key(miner, group, 0);
+        live = new bytes(64 * draws);
+        uint256 to;
+        assembly ("memory-safe") {
+            to := add(live, 32)
+        }
+        unchecked {
+            for (uint256 k; k < draws; ++k) {
+                uint256 hint;
+                assembly ("memory-safe") {
+                    hint := shr(224, calldataload(add(hints.offset, shl(2, k))))
+                }
+                if (hint >= holdings) revert IDeals.HintOutOfRange(holdings, hint);
+                uint256 word = book.holdings[prefix | hint];
+                (uint256 position, uint256 weight) = Sampling.draw(seed, k, sectors);
+                uint256 offset = position - uint40(word >> 128); // below the start it wraps and is out of range too
+                if (offset >= word >> SECTORS_SHIFT & SECTORS_MASK) _wrongHint(position, word);
+                if (uint16(word >> END_DAY_SHIFT) <= today) continue;
+                uint256 blockIndex = offset / blockSectors;
+                assembly ("memory-safe") {
+                    mstore(to, or(shl(128, word), weight))
+                    mstore(add(to, 32), or(shl(32, k), blockIndex))
+                    to := add(to, 64)
+                }
+            }
+        }
+        // Cuts off what the dead draws left free.
+        assembly ("memory-safe") {
+            mstore(live, sub(to, add(live, 32)))
         }
     }
 

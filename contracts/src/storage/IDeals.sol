@@ -151,6 +151,16 @@ interface IDeals {
         view
         returns (uint128[] memory nus, uint32[] memory blocks);
 
+    /// @notice What a round asks (IAuditRounds.Challenge): draw k is position (h >> 128) mod `sectors` of the bucket with
+    /// weight h mod 2^128, h = keccak256(seed, k). There are as many draws as `hints`, which name the holding of each as in
+    /// `locate`. Reverts where a hint lies.
+    /// @return live two words for each draw that is not in a dead range, in order: nu << 128 | weight, then k << 32 | block
+    /// number in the holding
+    function sample(uint32 miner, uint8 group, bytes32 seed, uint40 sectors, bytes calldata hints)
+        external
+        view
+        returns (bytes memory live);
+
     function deal(uint32 id) external view returns (Deal memory);
     function holding(uint32 miner, uint8 group, uint32 index) external view returns (Holding memory);
     function buckets(uint32 miner) external view returns (Bucket[4] memory);

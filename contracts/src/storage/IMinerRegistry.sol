@@ -70,6 +70,7 @@ interface IMinerRegistry {
     error MinerFull(uint32 miner, uint256 capacitySectors, uint256 requiredSectors);
     error MinerNotActive(uint32 miner, MinerState state);
     error NotFull(uint32 miner, uint256 thresholdSectors, uint256 usedSectors);
+    error IdsLength(uint256 expected, uint256 actual);
     error TicketMismatch(uint256 position, uint32 expected, uint32 actual);
     error PositionsOutOfRange(uint256 minimum, uint256 maximum, uint256 actual);
     error TiPointsMismatch(uint16 tiKey, bytes32 expected, bytes32 actual);
@@ -102,8 +103,10 @@ interface IMinerRegistry {
     /// @notice The account's: lists again what `retire` took, at most 256 tickets; reverts with MinerFull above FullThreshold.
     function relist(uint32 miner, uint24 units) external;
 
-    /// @notice Deals only: adds `sectors` to each miner's used space; returns their report signers in the same order.
-    function occupy(uint32[] calldata miners, uint40 sectors) external returns (address[] memory signers);
+    /// @notice Deals only: adds `sectors` to each miner's used space.
+    /// @param miners ids of 4 bytes each, big-endian
+    /// @return signers their report signers, 20 bytes each, in the same order
+    function occupy(bytes calldata miners, uint40 sectors) external returns (bytes memory signers);
     /// @notice Deals only.
     function vacate(uint32 miner, uint40 sectors) external;
 

@@ -23,7 +23,7 @@ contract MinerRegistry is IMinerRegistry {
     using Tickets for Tickets.Book;
     using Tickets for Tickets.Urn;
 
-    /// @dev What the draw and `occupy` read.
+    /// @dev What the draw and `occupy` read; both take the word apart by hand (_wordOf).
     struct Space {
         address signer;
         uint32 operator;
@@ -51,8 +51,14 @@ contract MinerRegistry is IMinerRegistry {
         uint32 operators;
     }
 
+    uint256 private constant OPERATOR_SHIFT = 160;
+    uint256 private constant UNITS_SHIFT = 192;
+    uint256 private constant USED_SHIFT = 216;
+    uint256 private constant USED_MASK = uint256(type(uint40).max) << USED_SHIFT;
     uint24 private constant UNITS_PER_CALL = 256;
     uint256 private constant ENDPOINT_BYTES = 255;
+    uint256 private constant ID_BYTES = 4;
+    uint256 private constant SIGNER_BYTES = 20;
     uint256 private constant TRIES_PER_MINER = 20;
     uint256 private constant LEAST_TRIES = 120;
     uint256 private constant PAGE = 64;
@@ -216,20 +222,26 @@ contract MinerRegistry is IMinerRegistry {
     }
 
     /// @inheritdoc IMinerRegistry
-    function occupy(uint32[] calldata ids, uint40 sectors) external onlyDeals returns (address[] memory signers) {
-        signers = new address[](ids.length);
-        for (uint256 i = 0; i < ids.length; i++) {
-            uint32 id = ids[i];
-            Space memory space = _known(id);
-            if (space.units == 0) revert MinerNotActive(id, _standings[id].state);
-            uint256 used = uint256(space.usedSectors) + sectors;
-            uint256 capacity = _capacity(space.units);
-            if (used > capacity) revert MinerFull(id, capacity, used);
-            // The capacity is below 2^40 sectors, see _maximumUnits.
-            _spaces[id].usedSectors = uint40(used);
-            signers[i] = space.signer;
+    function occupy(bytes calldata miners, uint40 sectors) external onlyDeals returns (bytes memory signers) {
+        uint256 count = miners.length / ID_BYTES;
+        if (miners.length != count * ID_BYTES) revert IdsLength(count * ID_BYTES, miners.length);
+        signers = new bytes(SIGNER_BYTES * count + 12); // room for the last whole-word write
+        for (uint256 i = 0; i < count; i++) {
+            uint32 id;
+            assembly ("memory-safe") {
+                id := shr(224, calldataload(add(miners.offset, shl(2, i))))
+            }
+            uint256 used = _occupy(id, sectors, signers, i);
+            Space storage space = _spaces[id];
+            assembly ("memory-safe") {
+                sstore(space.slot, used)
+            }
         }
-        _totals.usedSectors += uint96(ids.length * sectors);
+        // Cuts off the room.
+        assembly ("memory-safe") {
+            mstore(signers, mul(SIGNER_BYTES, count))
+        }
+        _totals.usedSectors += uint96(count * sectors);
     }
 
     /// @inheritdoc IMinerRegistry
@@ -246,6 +258,7 @@ contract MinerRegistry is IMinerRegistry {
     {
         ids = new uint32[](count);
         Tickets.Urn memory urn = _tickets.open(regions);
+        uint256 total = urn.total;
         uint256[] memory operators = new uint256[](taken.length + count);
         // A filter in front of the search: bit (operator mod 256) of every operator so far.
         uint256 filter;
@@ -255,15 +268,15 @@ contract MinerRegistry is IMinerRegistry {
             operators[known] = operator;
             filter |= 1 << (operator & 0xff);
         }
-        uint256 tries = urn.total == 0 ? 0 : TRIES_PER_MINER * count;
+        uint256 tries = total == 0 ? 0 : TRIES_PER_MINER * count;
         if (tries != 0 && tries < LEAST_TRIES) tries = LEAST_TRIES;
         uint256 found;
         for (uint256 i = 0; i < tries && found < count; i++) {
             uint256 random = _random(seed, i);
-            uint32 id = _tickets.pick(urn, (random >> 64) % urn.total);
-            Space memory space = _spaces[id];
-            if (!_accepts(space, uint64(random), sectors)) continue;
-            uint256 operator = space.operator;
+            uint32 id = _tickets.pick(urn, (random >> 64) % total);
+            uint256 word = _wordOf(id);
+            if (!_accepts(word, uint64(random), sectors)) continue;
+            uint256 operator = uint32(word >> OPERATOR_SHIFT);
             if ((filter >> (operator & 0xff)) & 1 == 1 && _contains(operators, known, operator)) continue;
             filter |= 1 << (operator & 0xff);
             operators[known++] = operator;
@@ -385,9 +398,42 @@ contract MinerRegistry is IMinerRegistry {
     }
 
     /// @dev Enough room, and with probability free / declared: the bias of 64 random bits modulo 2^40 is below 2^-24.
-    function _accepts(Space memory space, uint256 random, uint256 sectors) private view returns (bool) {
-        uint256 capacity = _capacity(space.units);
-        return space.usedSectors + sectors <= capacity && space.units != 0 && random % capacity >= space.usedSectors;
+    /// Without units there is no capacity. 24 bits of units times 44 bits of unit bytes overflow nothing.
+    function _accepts(uint256 word, uint256 random, uint256 sectors) private view returns (bool) {
+        unchecked {
+            uint256 capacity = uint24(word >> UNITS_SHIFT) * _unitBytes / Segments.SECTOR_BYTES;
+            uint256 used = word >> USED_SHIFT;
+            return used + sectors <= capacity && capacity != 0 && random % capacity >= used;
+        }
+    }
+
+    /// @dev Checks that `sectors` fit and appends the miner's signer as number `index`.
+    /// @return word the miner's space with the sectors in use
+    function _occupy(uint32 id, uint256 sectors, bytes memory signers, uint256 index)
+        private
+        view
+        returns (uint256 word)
+    {
+        word = _wordOf(id);
+        if (uint32(word >> OPERATOR_SHIFT) == 0) revert MinerUnknown(id);
+        uint256 units = uint24(word >> UNITS_SHIFT);
+        if (units == 0) revert MinerNotActive(id, _standings[id].state);
+        uint256 capacity = _capacity(units);
+        uint256 used = (word >> USED_SHIFT) + sectors;
+        if (used > capacity) revert MinerFull(id, capacity, used);
+        assembly ("memory-safe") {
+            mstore(add(add(signers, 32), mul(SIGNER_BYTES, index)), shl(96, word))
+        }
+        // The capacity is below 2^40 sectors, see _maximumUnits.
+        return word & ~USED_MASK | used << USED_SHIFT;
+    }
+
+    /// @dev `Space` in one word: signer 160 | operator 32 | units 24 | usedSectors 40, from the low bit.
+    function _wordOf(uint32 id) private view returns (uint256 word) {
+        Space storage space = _spaces[id];
+        assembly ("memory-safe") {
+            word := sload(space.slot)
+        }
     }
 
     function _checkUnits(uint24 units, uint24 maximum) private pure {

@@ -34,61 +34,41 @@ library Sampling {
         sectors = buckets[group].frozen;
     }
 
-    /// @return positions of the first `draws` draws among `sectors`, not zero
-    /// @return weights of the same draws
-    function draw(bytes32 seed, uint256 draws, uint256 sectors)
-        internal
-        pure
-        returns (uint40[] memory positions, uint128[] memory weights)
-    {
-        positions = new uint40[](draws);
-        weights = new uint128[](draws);
-        assembly ("memory-safe") {
-            mstore(0, seed)
-            let position := add(positions, 32)
-            let weight := add(weights, 32)
-            for { let k := 0 } lt(k, draws) { k := add(k, 1) } {
-                mstore(32, k)
-                let hash := keccak256(0, 64)
-                mstore(position, mod(shr(128, hash), sectors))
-                mstore(weight, shr(128, shl(128, hash)))
-                position := add(position, 32)
-                weight := add(weight, 32)
-            }
-        }
+    /// @notice Draw `k`.
+    /// @param sectors not zero
+    /// @return position among `sectors`
+    /// @return weight 128 bits
+    function draw(bytes32 seed, uint256 k, uint256 sectors) internal pure returns (uint256 position, uint256 weight) {
+        uint256 hash = uint256(hashAt(seed, k));
+        return ((hash >> 128) % sectors, uint128(hash));
     }
 
-    /// @notice Moves the live draws to the front of the three arrays and shortens these to `samples`.
-    /// @param dead what stands in `blocks` for a draw to skip
-    /// @return live how many were live, up to `samples`
-    /// @return consumed how many draws it took; the arrays are only shortened when they hold `samples` live ones
-    function keepLive(
-        uint128[] memory nus,
-        uint32[] memory blocks,
-        uint128[] memory weights,
-        uint256 samples,
-        uint256 dead
-    ) internal pure returns (uint256 live, uint256 consumed) {
+    /// @notice Takes the first `samples` live draws apart.
+    /// @param live what IDeals.sample returns, at least `samples` draws and not zero
+    /// @return nus of the holdings
+    /// @return blocks block numbers in them
+    /// @return weights of the draws
+    /// @return consumed how many draws, dead ones included, it took
+    function take(bytes memory live, uint256 samples)
+        internal
+        pure
+        returns (uint128[] memory nus, uint32[] memory blocks, uint128[] memory weights, uint256 consumed)
+    {
+        nus = new uint128[](samples);
+        blocks = new uint32[](samples);
+        weights = new uint128[](samples);
         assembly ("memory-safe") {
-            let draws := mload(blocks)
-            let to := 32
-            for {} and(lt(consumed, draws), lt(live, samples)) {} {
-                consumed := add(consumed, 1)
-                let from := shl(5, consumed)
-                let index := mload(add(blocks, from))
-                if iszero(eq(index, dead)) {
-                    mstore(add(blocks, to), index)
-                    mstore(add(nus, to), mload(add(nus, from)))
-                    mstore(add(weights, to), mload(add(weights, from)))
-                    to := add(to, 32)
-                    live := add(live, 1)
-                }
+            let from := add(live, 32)
+            let last
+            for { let to := 32 } iszero(gt(to, shl(5, samples))) { to := add(to, 32) } {
+                let word := mload(from)
+                last := mload(add(from, 32))
+                mstore(add(nus, to), shr(128, word))
+                mstore(add(weights, to), shr(128, shl(128, word)))
+                mstore(add(blocks, to), and(last, 0xffffffff))
+                from := add(from, 64)
             }
-            if eq(live, samples) {
-                mstore(blocks, samples)
-                mstore(nus, samples)
-                mstore(weights, samples)
-            }
+            consumed := add(shr(32, last), 1)
         }
     }
 

@@ -32,13 +32,13 @@ library Schedule {
         day.seeds = new bytes32[](constants.windows);
     }
 
-    /// @notice The seed of `window`; those before it are read too, since duty depends on them.
-    function seed(Day memory day, uint256 window) internal view returns (bytes32) {
-        while (day.loaded <= window) {
-            day.seeds[day.loaded] = day.beats.windowSeed(day.number, day.loaded);
-            ++day.loaded;
+    /// @notice The seed of `window`, below constants.windows; those before it are read too, since duty depends on them.
+    function seed(Day memory day, uint256 window) internal view returns (bytes32 found) {
+        if (day.loaded <= window) _load(day, window + 1);
+        bytes32[] memory seeds = day.seeds;
+        assembly ("memory-safe") {
+            found := mload(add(add(seeds, 32), shl(5, window)))
         }
-        return day.seeds[window];
     }
 
     /// @notice The miner's duty in `window`. A miner cannot skip its window and answer in a later one: whichever earlier
@@ -57,9 +57,22 @@ library Schedule {
         uint256 windows = day.constants.windows;
         for (uint256 window; window < limit; ++window) {
             bytes32 windowSeed = seed(day, window);
-            if (windowSeed != 0 && uint256(_hash(windowSeed, miner)) % (windows - window) == 0) return window;
+            unchecked {
+                if (windowSeed != 0 && uint256(_hash(windowSeed, miner)) % (windows - window) == 0) return window;
+            }
         }
         return limit;
+    }
+
+    /// @dev Reads the seeds that are missing below `until`, at most constants.windows, in one call.
+    function _load(Day memory day, uint256 until) private view {
+        uint256 from = day.loaded;
+        bytes memory loaded = day.beats.windowSeeds(day.number, from, until);
+        bytes32[] memory seeds = day.seeds;
+        assembly ("memory-safe") {
+            mcopy(add(add(seeds, 32), shl(5, from)), add(loaded, 32), shl(5, sub(until, from)))
+        }
+        day.loaded = until;
     }
 
     /// @notice Whether a window with this seed repeats the miner's audit.

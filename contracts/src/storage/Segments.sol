@@ -15,12 +15,16 @@ library Segments {
     /// @param size bytes of the deal's ciphertext
     /// @param k data fragments a segment, not zero
     function sectorsFor(uint256 size, uint256 k) internal pure returns (uint256) {
-        return (size / SEGMENT_BYTES) * sectorsOf(SEGMENT_BYTES, k) + sectorsOf(size % SEGMENT_BYTES, k);
+        unchecked {
+            return (size / SEGMENT_BYTES) * sectorsOf(SEGMENT_BYTES, k) + sectorsOf(size % SEGMENT_BYTES, k);
+        }
     }
 
     /// @notice Sectors of one fragment of a segment of `segmentBytes`.
     function sectorsOf(uint256 segmentBytes, uint256 k) internal pure returns (uint256) {
-        uint256 fragmentBytes = (segmentBytes + k - 1) / k;
-        return (fragmentBytes + SECTOR_BYTES - 1) / SECTOR_BYTES;
+        unchecked {
+            uint256 fragmentBytes = (segmentBytes + k - 1) / k;
+            return (fragmentBytes + SECTOR_BYTES - 1) / SECTOR_BYTES;
+        }
     }
 }

@@ -32,23 +32,19 @@ library StreamingFees {
     }
 
     uint256 private constant WEEK = 7;
+    uint256 private constant PENDING_SHIFT = 88;
+    uint256 private constant DAY_SHIFT = 176;
+    uint256 private constant DUTY_SHIFT = 208;
+    uint256 private constant LIVE_SHIFT = 224;
+    uint256 private constant DUTY_MASK = uint256(type(uint16).max) << DUTY_SHIFT;
 
     function load(Book storage book, uint32 miner) internal view returns (Money memory money) {
-        uint256 word = book.money[miner];
-        money.rate = uint88(word);
-        money.pending = uint88(word >> 88);
-        money.day = uint16(word >> 176);
-        money.paidDay = uint16(word >> 192);
-        money.dutyFrom = uint16(word >> 208);
-        money.live = word >> 224;
+        return _unpack(book.money[miner]);
     }
 
     function store(Book storage book, uint32 miner, Money memory money) internal {
-        if (money.rate + money.pending > type(uint88).max) {
-            revert IDeals.RateTooHigh(miner, type(uint88).max, money.rate + money.pending);
-        }
-        book.money[miner] = money.rate | money.pending << 88 | money.day << 176 | money.paidDay << 192 | money.dutyFrom
-            << 208 | money.live << 224;
+        _checkRate(miner, money.rate + money.pending);
+        book.money[miner] = _pack(money);
     }
 
     /// @notice Brings `money` to `today`, or as far as `maximumWeeks` visits get: then money.day stays behind today.
@@ -78,14 +74,51 @@ library StreamingFees {
         money.day = today;
     }
 
-    /// @notice A deal that starts on the day after money.day, to which `money` was rolled.
-    function open(Book storage book, uint32 miner, Money memory money, uint256 rate, uint256 sectors, uint256 endDay)
+    /// @notice A deal that starts tomorrow; `word` is the miner's money, rolled to today (see `rolled`). An upload does
+    /// this once a slot, so the word stays one.
+    /// @param week of its end, see `weekOf`
+    /// @param leaves see `leavingOf`
+    function open(
+        Book storage book,
+        uint32 miner,
+        uint256 word,
+        uint256 today,
+        uint256 rate,
+        uint256 week,
+        uint256 leaves
+    ) internal {
+        unchecked {
+            _checkRate(miner, uint88(word) + uint256(uint88(word >> PENDING_SHIFT)) + rate);
+            if (word >> LIVE_SHIFT == 0) word = word & ~DUTY_MASK | (today + 1) << DUTY_SHIFT;
+            word += rate << PENDING_SHIFT; // 88 bits hold it, as was checked
+        }
+        book.money[miner] = word + (1 << LIVE_SHIFT);
+        book.leaving[_key(miner, week)] += leaves;
+    }
+
+    /// @notice The miner's word as of today, not stored yet; reverts with RollNeeded after more than `maximumWeeks`.
+    /// @return word see Book
+    /// @return sectors that expired meanwhile
+    function rolled(Book storage book, uint32 miner, uint256 today, uint256 maximumWeeks)
         internal
+        view
+        returns (uint256 word, uint256 sectors)
     {
-        money.pending += rate;
-        if (money.live == 0) money.dutyFrom = money.day + 1;
-        ++money.live;
-        book.leaving[_key(miner, endDay / WEEK)] += rate | sectors << 96 | uint256(1) << 160;
+        word = book.money[miner];
+        if (uint16(word >> DAY_SHIFT) == today) return (word, 0);
+        Money memory money = _unpack(word);
+        sectors = roll(book, miner, money, today, maximumWeeks);
+        if (money.day != today) revert IDeals.RollNeeded(miner, today, money.day);
+        return (_pack(money), sectors);
+    }
+
+    function weekOf(uint256 endDay) internal pure returns (uint256) {
+        return endDay / WEEK;
+    }
+
+    /// @notice What a deal adds to the week of its end.
+    function leavingOf(uint256 rate, uint256 sectors) internal pure returns (uint256) {
+        return rate | sectors << 96 | uint256(1) << 160;
     }
 
     /// @notice A deal that leaves at once, before its end day; `money` was rolled to today.
@@ -102,7 +135,25 @@ library StreamingFees {
         else money.rate -= rate;
         --money.live;
         if (money.live == 0) money.dutyFrom = 0;
-        book.leaving[_key(miner, endDay / WEEK)] -= rate | sectors << 96 | uint256(1) << 160;
+        book.leaving[_key(miner, weekOf(endDay))] -= leavingOf(rate, sectors);
+    }
+
+    function _unpack(uint256 word) private pure returns (Money memory money) {
+        money.rate = uint88(word);
+        money.pending = uint88(word >> PENDING_SHIFT);
+        money.day = uint16(word >> DAY_SHIFT);
+        money.paidDay = uint16(word >> 192);
+        money.dutyFrom = uint16(word >> DUTY_SHIFT);
+        money.live = word >> LIVE_SHIFT;
+    }
+
+    function _pack(Money memory money) private pure returns (uint256) {
+        return money.rate | money.pending << PENDING_SHIFT | money.day << DAY_SHIFT | money.paidDay << 192
+            | money.dutyFrom << DUTY_SHIFT | money.live << LIVE_SHIFT;
+    }
+
+    function _checkRate(uint32 miner, uint256 rate) private pure {
+        if (rate > type(uint88).max) revert IDeals.RateTooHigh(miner, type(uint88).max, rate);
     }
 
     function _key(uint32 miner, uint256 week) private pure returns (uint256) {

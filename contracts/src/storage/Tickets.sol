@@ -20,11 +20,9 @@ library Tickets {
     }
 
     /// @notice What a draw picks from: the tickets of the allowed regions in one line.
-    /// @param regions the allowed regions that have tickets
-    /// @param ends the line's length after each of them
+    /// @param ends one word for each allowed region that has tickets: the line's length after it << 8 | region
     /// @param total all tickets
     struct Urn {
-        uint256[] regions;
         uint256[] ends;
         uint256 total;
     }
@@ -65,7 +63,6 @@ library Tickets {
 
     /// @param mask bit r allows region r
     function open(Book storage book, uint256 mask) internal view returns (Urn memory urn) {
-        urn.regions = new uint256[](REGIONS);
         urn.ends = new uint256[](REGIONS);
         uint256 used;
         for (uint256 half = 0; half < 2; half++) {
@@ -76,22 +73,29 @@ library Tickets {
                 counts >>= 32;
                 if (count == 0 || (mask >> region) & 1 == 0) continue;
                 urn.total += count;
-                urn.regions[used] = region;
-                urn.ends[used] = urn.total;
+                urn.ends[used] = urn.total << 8 | region;
                 used++;
             }
         }
     }
 
-    /// @param ticket number in the urn's line, below its total
+    /// @param ticket number in the urn's line, below its total: so the walk stops at the last region that has tickets
     function pick(Book storage book, Urn memory urn, uint256 ticket) internal view returns (uint32) {
-        uint256 i;
-        uint256 start;
-        for (uint256 end = urn.ends[0]; ticket >= end; end = urn.ends[i]) {
-            start = end;
-            i++;
+        uint256[] memory ends = urn.ends;
+        uint256 region;
+        assembly ("memory-safe") {
+            let place := add(ends, 32)
+            let end := mload(place)
+            let start := 0
+            for {} iszero(lt(ticket, shr(8, end))) {} {
+                start := shr(8, end)
+                place := add(place, 32)
+                end := mload(place)
+            }
+            ticket := sub(ticket, start)
+            region := and(end, 0xff)
         }
-        return idAt(book, urn.regions[i], ticket - start);
+        return idAt(book, region, ticket);
     }
 
     function _setCount(Book storage book, uint256 region, uint256 count) private {

@@ -133,10 +133,8 @@ abstract contract MarketFixture is Test {
     }
 
     function occupy(uint32 miner, uint256 sectors) internal {
-        uint32[] memory ids = new uint32[](1);
-        ids[0] = miner;
         vm.prank(DEALS);
-        registry.occupy(ids, uint40(sectors));
+        registry.occupy(abi.encodePacked(miner), uint40(sectors));
     }
 
     function capacity(uint256 units) internal view returns (uint256) {

@@ -5,6 +5,7 @@ import {Parameter} from "../../src/governance/INetworkParameters.sol";
 import {IOrders} from "../../src/market/IOrders.sol";
 import {IVault} from "../../src/token/IVault.sol";
 import {TeeRegistryDouble} from "./Doubles.sol";
+import {Packed} from "../support/Packed.sol";
 import {MarketFixture} from "./MarketFixture.sol";
 
 /// @title Place, draw, veto, cancel, expire, activate.
@@ -442,11 +443,21 @@ contract OrdersTest is MarketFixture {
         IOrders.Order memory drawn = orders.order(id);
         uint256 before = vault.balanceOf(client);
         vm.prank(DEALS);
-        IOrders.Order memory given = orders.activate(id, 13);
-        assertTrue(given.state == IOrders.OrderState.Active);
+        IOrders.Activated memory given = orders.activate(id, 13);
         assertTrue(orders.order(id).state == IOrders.OrderState.Active);
-        drawn.state = IOrders.OrderState.Active;
-        assertEq(keccak256(abi.encode(given)), keccak256(abi.encode(drawn)));
+        IOrders.Activated memory expected = IOrders.Activated({
+            owner: client,
+            size: drawn.size,
+            k: 4,
+            n: 6,
+            endDay: 378,
+            worker: drawn.worker,
+            tiKey: drawn.tiKey,
+            rate: drawn.rate,
+            miners: Packed.ids(drawn.miners)
+        });
+        assertGt(drawn.worker, 0);
+        assertEq(keccak256(abi.encode(given)), keccak256(abi.encode(expected)));
         // Days 11 and 12 come back.
         assertEq(vault.escrowOf(DEALS), uint256(drawn.rate) * 6 * (378 - 13));
         assertEq(vault.balanceOf(client) - before, uint256(drawn.rate) * 6 * 2);
@@ -463,9 +474,10 @@ contract OrdersTest is MarketFixture {
         IOrders.Order memory drawn = orders.order(id);
         startDay = bound(startDay, 11, drawn.endDay - 1);
         vm.prank(DEALS);
-        orders.activate(id, uint16(startDay));
+        IOrders.Activated memory given = orders.activate(id, uint16(startDay));
         assertEq(vault.escrowOf(DEALS), uint256(drawn.rate) * drawn.n * (drawn.endDay - startDay));
         assertEq(vault.escrowOf(DEALS) + vault.balanceOf(client), 10_000_000 ether);
+        assertEq(keccak256(given.miners), keccak256(Packed.ids(drawn.miners)));
     }
 
     function test_activationIsChecked() public {

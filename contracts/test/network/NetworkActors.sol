@@ -264,8 +264,7 @@ contract NetworkActors is NetworkBooks {
     /// @notice Doors that are locked for everybody who may try them here.
     function attack(uint256 door, uint256 who, uint256 amount) external onTime {
         address by = who % 3 == 0 ? STRANGER : who % 3 == 1 ? client(who) : minerAccount(minerOf(who));
-        uint32[] memory miners = new uint32[](1);
-        miners[0] = minerOf(amount);
+        bytes memory miner = abi.encodePacked(minerOf(amount));
         (address target, bytes memory data) = (address(vault), abi.encodeCall(IVault.release, (by, amount)));
         door %= 11;
         if (door == 1) data = abi.encodeCall(IVault.lock, (client(amount), amount));
@@ -274,8 +273,8 @@ contract NetworkActors is NetworkBooks {
         if (door == 4) data = abi.encodeCall(IVault.addController, (by));
         if (door == 5) (target, data) = (address(orders), abi.encodeCall(orders.activate, (recentOrder(amount), 1)));
         if (door == 6) (target, data) = (address(deals), abi.encodeCall(deals.payToday, (minerOf(amount))));
-        if (door == 7) (target, data) = (address(registry), abi.encodeCall(registry.occupy, (miners, 1)));
-        if (door == 8) (target, data) = (address(registry), abi.encodeCall(registry.vacate, (miners[0], 0)));
+        if (door == 7) (target, data) = (address(registry), abi.encodeCall(registry.occupy, (miner, 1)));
+        if (door == 8) (target, data) = (address(registry), abi.encodeCall(registry.vacate, (minerOf(amount), 0)));
         if (door == 9) (target, data) = (address(parameters), abi.encodeCall(parameters.set, (Parameter.DrawFee, 10)));
         if (door == 10) {
             (target, data) = (address(directory), abi.encodeCall(directory.register, ("EraSettlement", by)));

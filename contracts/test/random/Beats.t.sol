@@ -253,6 +253,14 @@ contract BeatsTest is ProverNetwork {
         assertEq(beats.windowSeed(1, 0), next);
     }
 
+    function test_givesSeveralSeedsInOneCall() external {
+        bytes32 first = postInTime(2, MEMBERS);
+        bytes32 third = postInTime(6, MEMBERS); // nobody posts in window 2
+        assertEq(keccak256(beats.windowSeeds(0, 0, 4)), keccak256(bytes.concat(bytes32(0), first, bytes32(0), third)));
+        assertEq(keccak256(beats.windowSeeds(0, 1, 2)), keccak256(abi.encode(first)));
+        assertEq(beats.windowSeeds(0, 3, 3).length, 0);
+    }
+
     function test_announcesTheSeed() external {
         vm.warp(opensAt(10));
         vm.expectEmit(true, true, false, false, address(beats));

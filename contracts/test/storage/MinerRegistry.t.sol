@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IMinerRegistry} from "../../src/storage/IMinerRegistry.sol";
 import {IVault} from "../../src/token/IVault.sol";
 import {Podr2VerifierDouble} from "../market/Doubles.sol";
+import {Packed} from "../support/Packed.sol";
 import {MarketFixture} from "../market/MarketFixture.sol";
 
 /// @title Registration, keys, space and tickets of a miner; the draw has a file of its own.
@@ -228,9 +229,10 @@ contract MinerRegistryTest is MarketFixture {
         uint32[] memory ids = new uint32[](3);
         (ids[0], ids[1], ids[2]) = (3, 1, 2);
         vm.prank(DEALS);
-        address[] memory signers = registry.occupy(ids, 1_000);
+        bytes memory signers = registry.occupy(Packed.ids(ids), 1_000);
+        assertEq(signers.length, 60);
         for (uint256 i = 0; i < 3; i++) {
-            assertEq(signers[i], registry.miner(ids[i]).signer);
+            assertEq(Packed.addressAt(signers, i), registry.miner(ids[i]).signer);
             assertEq(registry.miner(ids[i]).usedSectors, 1_000);
         }
         vm.prank(DEALS);
@@ -242,8 +244,7 @@ contract MinerRegistryTest is MarketFixture {
 
     function test_onlyDealsFillsAndOnlyWhatFits() public {
         register(1, 0, 1);
-        uint32[] memory ids = new uint32[](1);
-        ids[0] = 1;
+        bytes memory ids = hex"00000001";
         vm.expectRevert(abi.encodeWithSelector(IMinerRegistry.OnlyDeals.selector, DEALS, address(this)));
         registry.occupy(ids, 1);
         vm.expectRevert(abi.encodeWithSelector(IMinerRegistry.OnlyDeals.selector, DEALS, address(this)));
@@ -255,9 +256,10 @@ contract MinerRegistryTest is MarketFixture {
         registry.occupy(ids, uint40(most));
         vm.expectRevert(abi.encodeWithSelector(IMinerRegistry.MinerFull.selector, 1, most, most + 1));
         registry.occupy(ids, 1);
-        ids[0] = 2;
         vm.expectRevert(abi.encodeWithSelector(IMinerRegistry.MinerUnknown.selector, 2));
-        registry.occupy(ids, 1);
+        registry.occupy(hex"00000002", 1);
+        vm.expectRevert(abi.encodeWithSelector(IMinerRegistry.IdsLength.selector, 4, 7));
+        registry.occupy(hex"00000001000000", 1);
         vm.expectRevert();
         registry.vacate(1, uint40(most + 1));
     }

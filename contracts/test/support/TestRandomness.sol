@@ -41,7 +41,14 @@ contract TestRandomness is IRandomness {
     }
 
     /// @inheritdoc IRandomness
-    function windowSeed(uint256 day, uint256 window) external view returns (bytes32 seed) {
+    function windowSeeds(uint256 day, uint256 from, uint256 until) external view returns (bytes memory seeds) {
+        for (uint256 window = from; window < until; window++) {
+            seeds = bytes.concat(seeds, windowSeed(day, window));
+        }
+    }
+
+    /// @inheritdoc IRandomness
+    function windowSeed(uint256 day, uint256 window) public view returns (bytes32 seed) {
         if (block.timestamp < seededAt(day, window) || _silent[day][window]) return 0;
         return keccak256(abi.encode("window", day, window));
     }

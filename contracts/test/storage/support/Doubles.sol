@@ -5,6 +5,7 @@ import {IPodr2Verifier} from "../../../src/proof/IPodr2Verifier.sol";
 import {INetworkParameters} from "../../../src/governance/INetworkParameters.sol";
 import {IOrders} from "../../../src/market/IOrders.sol";
 import {IDeals} from "../../../src/storage/IDeals.sol";
+import {Packed} from "../../support/Packed.sol";
 
 /// @title Books of one controller, strict: nothing leaves that did not come.
 contract VaultDouble {
@@ -39,9 +40,9 @@ contract OrdersDouble {
         _orders[order.id] = order;
     }
 
-    function activate(uint32 id, uint16 startDay) external returns (IOrders.Order memory order) {
+    function activate(uint32 id, uint16 startDay) external returns (IOrders.Activated memory) {
         if (msg.sender != DEALS) revert IOrders.OnlyDeals(DEALS, msg.sender);
-        order = _orders[id];
+        IOrders.Order memory order = _orders[id];
         if (order.state != IOrders.OrderState.Drawn) {
             revert IOrders.OrderStateWrong(id, IOrders.OrderState.Drawn, order.state);
         }
@@ -51,6 +52,17 @@ contract OrdersDouble {
             handed += cost;
             VAULT.fund(DEALS, cost);
         }
+        return IOrders.Activated({
+            owner: order.owner,
+            size: order.size,
+            k: order.k,
+            n: order.n,
+            endDay: order.endDay,
+            worker: order.worker,
+            tiKey: order.tiKey,
+            rate: order.rate,
+            miners: Packed.ids(order.miners)
+        });
     }
 
     function ownerOf(uint32 id) external view returns (address) {
@@ -91,11 +103,11 @@ contract RegistryDouble {
         keyHash[id][tiKey] = keccak256(keys);
     }
 
-    function occupy(uint32[] calldata miners, uint40 sectors) external returns (address[] memory found) {
-        found = new address[](miners.length);
-        for (uint256 i; i < miners.length; ++i) {
-            used[miners[i]] += sectors;
-            found[i] = signers[miners[i]];
+    function occupy(bytes calldata miners, uint40 sectors) external returns (bytes memory found) {
+        for (uint256 i; i < miners.length; i += 4) {
+            uint32 id = uint32(bytes4(miners[i:i + 4]));
+            used[id] += sectors;
+            found = bytes.concat(found, bytes20(signers[id]));
         }
     }
 
@@ -163,7 +175,17 @@ contract BeatsDouble {
         _seeds[day << 8 | window] = seed == 0 ? SILENT : uint256(seed);
     }
 
-    function windowSeed(uint256 day, uint256 window) external view returns (bytes32) {
+    function windowSeeds(uint256 day, uint256 from, uint256 until) external view returns (bytes memory seeds) {
+        seeds = new bytes(32 * (until - from));
+        for (uint256 window = from; window < until; ++window) {
+            bytes32 seed = windowSeed(day, window);
+            assembly ("memory-safe") {
+                mstore(add(add(seeds, 32), shl(5, sub(window, from))), seed)
+            }
+        }
+    }
+
+    function windowSeed(uint256 day, uint256 window) public view returns (bytes32) {
         uint256 seed = _seeds[day << 8 | window];
         if (seed == SILENT) return 0;
         if (seed != 0) return bytes32(seed); // one cold read, like the real one
