@@ -141,6 +141,18 @@ contract AuditRounds is IAuditRounds {
     }
 
     /// @inheritdoc IAuditRounds
+    function layoutsOpenUntil() external view returns (uint256) {
+        Schedule.Day memory day = _today();
+        uint256 opened = GENESIS + day.number * DAY_SECONDS;
+        uint256 window = (block.timestamp - opened) / WINDOW_SECONDS;
+        if (window < WINDOWS) {
+            if (day.seed(window) == 0) return 0;
+            return opened + window * WINDOW_SECONDS + WINDOW_SECONDS / 2;
+        }
+        return opened + (WINDOWS * WINDOW_SECONDS + DAY_SECONDS) / 2;
+    }
+
+    /// @inheritdoc IAuditRounds
     function passed(uint32 miner, uint256 day) external view returns (bool) {
         return day <= type(uint16).max && _bits.hasPassed(miner, day);
     }

@@ -202,6 +202,9 @@ contract Deals is IDeals, DealSignatures {
             revert FillLength(STEPS_A_FILL, holes.length, movers.length);
         }
         if (AUDITS.awaits(miner)) revert AuditAwaited(miner);
+        uint256 until = AUDITS.layoutsOpenUntil();
+        // forge-lint: disable-next-line(block-timestamp)
+        if (block.timestamp > until) revert FillTooLate(miner, until, block.timestamp);
         uint40 end = _holdings.fill(miner, group & 3, holes, movers, _today());
         emit HoldingsFilled(miner, group & 3, holes, movers, end);
     }

@@ -72,6 +72,15 @@ interface IAuditRounds {
     /// While this is false nothing that anybody knows asks the miner for anything: its holdings may be rearranged.
     function awaits(uint32 miner) external view returns (bool);
 
+    /// @notice The last timestamp at which miners that owe nothing may rearrange their holdings (IDeals.fill): half of the
+    /// running window when it has its seed, half of what remains of a day after its last window; 0 in a window without a seed.
+    /// @dev A member can compute its own beat as soon as the one before is posted, so who sends the first beat of a window
+    /// knows the samples one interval ahead, and members in a row that collude know them as many intervals ahead as they
+    /// are. With layouts open that close to the seed they could try one after the other: unlimited grinding instead of the
+    /// one bit of a withheld beat. Half a window before the next seed that takes windowSeconds / 2 / beatSeconds members in
+    /// a row, 29 on mainnet; half of the day's tail before the next day's first seed 12.
+    function layoutsOpenUntil() external view returns (uint256);
+
     function passed(uint32 miner, uint256 day) external view returns (bool);
     /// @notice How many days of [from, to) the miner passed; at most 4,096 days apart.
     function passedDays(uint32 miner, uint256 from, uint256 to) external view returns (uint256);

@@ -104,6 +104,7 @@ interface IDeals {
     error TermEnded(uint32 deal, uint16 endDay);
     error OnlyMiner(uint32 miner, address expected, address actual);
     error AuditAwaited(uint32 miner);
+    error FillTooLate(uint32 miner, uint256 lastAt, uint256 actual);
     error FillLength(uint256 maximum, uint256 holes, uint256 movers);
     error FillImpossible(uint32 miner, uint32 hole, uint32 mover);
     error BucketFull(uint32 miner, uint256 maximum, uint256 actual);
@@ -138,8 +139,9 @@ interface IDeals {
     function payToday(uint32 miner) external;
 
     /// @notice The miner's account: closes dead ranges, so that deleted data neither exhausts positions nor makes a round
-    /// run out of live draws. Refused while an audit of today is open or may open with a beat that somebody knows already
-    /// (IAuditRounds.awaits). Holdings keep their numbers. Step i, of at most 256, takes dead holding holes[i] and movers[i]:
+    /// run out of live draws. Refused while the miner owes a proof or may owe one (IAuditRounds.awaits), and too close to
+    /// the next seed (IAuditRounds.layoutsOpenUntil): whoever knows a seed ahead could try layouts until the sample suits it.
+    /// Holdings keep their numbers. Step i, of at most 256, takes dead holding holes[i] and movers[i]:
     /// the same holding, last in the bucket: it leaves; a dead one right behind the hole: they merge; the last one, alive
     /// and not larger than the hole: it moves into it; one alive right behind the hole: it moves down, the hole up.
     function fill(uint32 miner, uint8 group, uint32[] calldata holes, uint32[] calldata movers) external;

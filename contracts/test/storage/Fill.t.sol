@@ -84,6 +84,44 @@ contract FillTest is AuditsFixture {
         assertTrue(audits.awaits(1));
     }
 
+    /// @dev Who sends the next seed's beat knows it one interval ahead; a coalition of n members n intervals.
+    function test_RefusesWhereTheNextSeedIsNear() public {
+        _end(0);
+        _goQuiet(102);
+        uint256 opened = vm.getBlockTimestamp() - 60;
+        _refuseAfter(opened + WINDOW / 2);
+        // the day's tail, before the first window of tomorrow
+        uint256 tail = GENESIS + 102 * DAY + WINDOWS * WINDOW;
+        uint8 due = uint8(_dueWindow(1, 102));
+        _goToWindow(102, due);
+        _proveToday(1, due);
+        vm.warp(tail + 1);
+        assertFalse(audits.awaits(1)); // the last window of this day does not repeat it
+        _refuseAfter(tail + (DAY - WINDOWS * WINDOW) / 2);
+        // a window without a seed asks nothing yet, and may at any moment
+        beats.put(103, 0, 0);
+        _goToWindow(103, 0);
+        assertEq(audits.layoutsOpenUntil(), 0);
+    }
+
+    /// @dev Passes at `lastAt`, not a second later, and nothing else changes in between.
+    function _refuseAfter(uint256 lastAt) private {
+        uint32[] memory holes = new uint32[](1);
+        uint32[] memory movers = new uint32[](1);
+        movers[0] = 1;
+        assertEq(audits.layoutsOpenUntil(), lastAt);
+        uint256 snapshot = vm.snapshotState();
+        vm.warp(lastAt + 1);
+        assertFalse(audits.awaits(1));
+        vm.prank(ACCOUNT);
+        vm.expectRevert(abi.encodeWithSelector(IDeals.FillTooLate.selector, 1, lastAt, lastAt + 1));
+        deals.fill(1, 0, holes, movers);
+        vm.warp(lastAt);
+        vm.prank(ACCOUNT);
+        deals.fill(1, 0, holes, movers);
+        vm.revertToState(snapshot);
+    }
+
     function test_OnlyTheMinerAndOnlyStepsThatKeepHoldingsEndToEnd() public {
         _end(3);
         _goQuiet(102);
