@@ -120,7 +120,7 @@ class GatewayRefusalsTest {
 
   @Test
   void refusesUploadsWithoutAuthorisationOrName() throws Exception {
-    assertProblem(send(put("/v1/files?name=a")), 400, "request-malformed", "Cess-Authorisation");
+    assertProblem(send(put("/v1/files?name=a")), 401, "not-authorised", "Cess-Authorisation");
     assertProblem(
         send(authorised(put("/v1/files"), client, List.of(1L), later())),
         400,

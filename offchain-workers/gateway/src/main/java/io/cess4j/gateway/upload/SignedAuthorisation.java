@@ -3,6 +3,7 @@ package io.cess4j.gateway.upload;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.typed.Authorisation;
+import io.cess4j.gateway.GatewayException.NotAuthorised;
 import io.cess4j.gateway.GatewayException.RequestMalformed;
 import io.cess4j.proofs.Keccak;
 import io.cess4j.proofs.ProofsException;
@@ -31,12 +32,16 @@ public record SignedAuthorisation(Authorisation authorisation, byte[] signature,
   /**
    * @param header base64 of JSON {@code {"orders", "size", "gateway", "deadline", "signature"}}
    * @param sealingKeyHex 48 bytes compressed G1
+   * @throws NotAuthorised without an authorisation
    * @throws RequestMalformed naming what is wrong
    */
   public static SignedAuthorisation parse(@Nullable String header, @Nullable String sealingKeyHex) {
-    if (header == null || sealingKeyHex == null) {
+    if (header == null) { // no credentials at all: 401 by RFC 9110 section 15.5.2
+      throw new NotAuthorised("the request has no Cess-Authorisation; sign one and send it");
+    }
+    if (sealingKeyHex == null) {
       throw new RequestMalformed(
-          "Cess-Authorisation and Cess-Sealing-Key are both needed to store a file; send them",
+          "the request has no Cess-Sealing-Key, to which the file's keys are sealed; send it",
           null);
     }
     try {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cess4j.chain.Bytes32;
+import io.cess4j.gateway.GatewayException.NotAuthorised;
 import io.cess4j.gateway.GatewayException.RequestMalformed;
 import io.cess4j.proofs.Keccak;
 import io.cess4j.proofs.bls.G1;
@@ -50,7 +51,7 @@ class SignedAuthorisationTest {
   @Test
   void refusesMissingHeadersAndWhatIsNoBase64() {
     assertThatThrownBy(() -> SignedAuthorisation.parse(null, KEY))
-        .isInstanceOf(RequestMalformed.class);
+        .isInstanceOf(NotAuthorised.class);
     assertThatThrownBy(() -> SignedAuthorisation.parse(base64(GOOD), null))
         .isInstanceOf(RequestMalformed.class);
     assertThatThrownBy(() -> SignedAuthorisation.parse("***", KEY))
