@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "put",
     description =
-        "Store a file. Shows cost and expiry, then pays and waits until the chain says that it is stored.")
+        "Store a file. Shows cost and expiry, then pays and waits until the chain says that it is"
+            + " stored.")
 public final class PutCommand extends CessCommand {
   @Parameters(paramLabel = "FILE", description = "What to store.")
   private Path file = Path.of("");
@@ -67,9 +68,10 @@ public final class PutCommand extends CessCommand {
   }
 
   private void refuseAbove(PutQuote quote) {
-    if (!most.isEmpty() && quote.cost().compareTo(io.cess4j.cli.output.Amounts.parse(most)) > 0) {
+    if (!most.isEmpty()
+        && quote.mostCost().compareTo(io.cess4j.cli.output.Amounts.parse(most)) > 0) {
       throw new CommandException(
-          "it costs %s, more than --most %s CESS: nothing was paid"
+          "it costs %s and, should the price rise before the order stands, up to a hundredth more; --most %s CESS is less: nothing was paid"
               .formatted(io.cess4j.cli.output.Amounts.cess(quote.cost()), most));
     }
   }

@@ -100,13 +100,14 @@ public final class Storage {
   }
 
   /**
-   * Stores a file at a price that was shown before.
+   * Stores a file at a price that was shown before, or at the new one where the price rose by up to
+   * a hundredth since: never for more than {@link PutQuote#mostCost}.
    *
    * @throws CessException.BalanceTooLow before anything is signed
    * @throws CessException.GatewayMissing without a gateway
    * @throws CessException.GatewayFailed where the gateway refuses or breaks off; orders that are
    *     not stored can be cancelled
-   * @throws io.cess4j.contracts.errors.ContractRevert where the price has risen meanwhile
+   * @throws io.cess4j.contracts.errors.PriceTooLow where the price has risen by more meanwhile
    */
   public StoredFile put(Path file, PutQuote quote, PutOptions options) {
     long size = sizeOf(file);

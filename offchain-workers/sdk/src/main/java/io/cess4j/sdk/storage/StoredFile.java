@@ -10,7 +10,8 @@ import java.util.List;
  * @param fid file id, 64 hex digits
  * @param deals its deals, in order
  * @param bytes length of the file
- * @param cost wei that its orders locked
+ * @param cost wei that its orders locked, at the price at which they were placed; what it holds for
+ *     days before the deals begin is back in the vault already
  * @param expiresAt chain time at which its term ends
  */
 public record StoredFile(

@@ -4,11 +4,8 @@ import io.cess4j.chain.Account;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.Network;
-import io.cess4j.chain.contract.Quote;
-import io.cess4j.chain.contract.Terms;
 import io.cess4j.chain.typed.Authorisation;
 import io.cess4j.proofs.Keccak;
-import io.cess4j.protocol.layout.FileLayout;
 import io.cess4j.sdk.CessException;
 import io.cess4j.sdk.gateway.GatewayClient;
 import io.cess4j.sdk.gateway.PutRequest;
@@ -21,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -48,12 +44,14 @@ final class Uploader {
   StoredFile put(Path file, PutQuote quote, PutOptions options) {
     long size = quote.plaintextBytes();
     Address gatewayAccount = gateway.account();
-    List<Long> orders = place(quote, gatewayAccount, options.progress());
+    OrderPlacement.Placed placed =
+        new OrderPlacement(network, account, gatewayAccount).place(quote, options.progress());
+    List<Long> orders = placed.orders();
     PutRequest request = request(file, orders, size, gatewayAccount, options);
     String fid = upload(request, orders, size, () -> open(file, size, options.progress()));
     Instant expiresAt =
         network.calendar().startOf(network.orders().order(orders.getFirst()).endDay());
-    return new StoredFile(fid, orders, size, quote.cost(), expiresAt);
+    return new StoredFile(fid, orders, size, placed.cost(), expiresAt);
   }
 
   /** Money is locked from here on, so a failure names the orders that hold it. */
@@ -68,28 +66,6 @@ final class Uploader {
               .formatted(e.getMessage(), orders),
           e);
     }
-  }
-
-  private List<Long> place(PutQuote quote, Address gatewayAccount, Progress progress) {
-    FileLayout layout = new FileLayout(quote.plaintextBytes());
-    StorageTerms terms = quote.terms();
-    List<Long> orders = new ArrayList<>();
-    progress.at(Progress.Step.ORDERING, 0, layout.parts());
-    for (int part = 0; part < layout.parts(); part++) {
-      Quote price = quote.parts().get(part);
-      Terms order =
-          new Terms(
-              layout.part(part).length(),
-              terms.k(),
-              terms.n(),
-              terms.termDays(),
-              terms.regions(),
-              gatewayAccount,
-              price.price());
-      orders.add(network.orders().place(network.sender(account), order).value());
-      progress.at(Progress.Step.ORDERING, part + 1L, layout.parts());
-    }
-    return orders;
   }
 
   private PutRequest request(

@@ -1,0 +1,65 @@
+package io.cess4j.sdk.storage;
+
+import io.cess4j.chain.Account;
+import io.cess4j.chain.Address;
+import io.cess4j.chain.Network;
+import io.cess4j.chain.contract.Terms;
+import io.cess4j.contracts.errors.PriceTooLow;
+import io.cess4j.protocol.layout.FileLayout;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Places the orders of a file, one a part. */
+final class OrderPlacement {
+  private final Network network;
+  private final Account account;
+  private final Address gateway;
+
+  OrderPlacement(Network network, Account account, Address gateway) {
+    this.network = network;
+    this.account = account;
+    this.gateway = gateway;
+  }
+
+  /**
+   * Orders that the chain has.
+   *
+   * @param orders their numbers, in the order of the parts
+   * @param cost wei that they lock
+   */
+  record Placed(List<Long> orders, BigInteger cost) {}
+
+  /**
+   * @throws PriceTooLow where the reference price has risen by more than a hundredth since the
+   *     quote
+   */
+  Placed place(PutQuote quote, Progress progress) {
+    FileLayout layout = new FileLayout(quote.plaintextBytes());
+    List<Long> orders = new ArrayList<>();
+    BigInteger cost = BigInteger.ZERO;
+    progress.at(Progress.Step.ORDERING, 0, layout.parts());
+    for (int part = 0; part < layout.parts(); part++) {
+      long size = layout.part(part).length();
+      BigInteger price = quote.parts().get(part).price();
+      long order = place(quote.terms(), size, price, quote.mostPrice(part));
+      orders.add(order);
+      cost = cost.add(network.orders().order(order).cost());
+      progress.at(Progress.Step.ORDERING, part + 1L, layout.parts());
+    }
+    return new Placed(orders, cost);
+  }
+
+  private long place(StorageTerms terms, long size, BigInteger price, BigInteger most) {
+    Terms order =
+        new Terms(size, terms.k(), terms.n(), terms.termDays(), terms.regions(), gateway, price);
+    try {
+      return network.orders().place(network.sender(account), order).value();
+    } catch (PriceTooLow risen) {
+      if (risen.minimumValue().compareTo(most) > 0) {
+        throw risen;
+      }
+      return place(terms, size, risen.minimumValue(), most);
+    }
+  }
+}
