@@ -1,5 +1,8 @@
 package io.cess4j.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -47,6 +50,47 @@ class ArchitectureTest {
               "java.net..");
 
   @ArchTest
+  static final ArchRule transportKnowsOnlyBytesOnTheWire =
+      noClasses()
+          .that()
+          .resideInAPackage("io.cess4j.transport..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.cess4j..").and(resideOutsideOfPackage("io.cess4j.transport..")));
+
+  @ArchTest
+  static final ArchRule retrievalWorksForGatewayAndSdkAlike =
+      noClasses()
+          .that()
+          .resideInAPackage("io.cess4j.retrieval..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.cess4j..")
+                  .and(
+                      resideOutsideOfPackages(
+                          "io.cess4j.retrieval..",
+                          "io.cess4j.transport..",
+                          "io.cess4j.protocol..")));
+
+  @ArchTest
+  static final ArchRule theSdkNeedsNoWorkerAndNoDevnet =
+      noClasses()
+          .that()
+          .resideInAPackage("io.cess4j.sdk..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.cess4j.runtime..", "io.cess4j.devnet..", "org.springframework..");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLineStartsDevnets =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.cess4j.devnet..", "io.cess4j.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.cess4j.devnet..");
+
+  @ArchTest
   static final ArchRule chainKnowsNoApplicationAndNoProofs =
       noClasses()
           .that()
@@ -69,8 +113,7 @@ class ArchitectureTest {
   static final ArchRule web3jStaysInChain =
       noClasses()
           .that()
-          .resideOutsideOfPackages(
-              "io.cess4j.chain..", "io.cess4j.contracts..", "io.cess4j.devnet..")
+          .resideOutsideOfPackages("io.cess4j.chain..", "io.cess4j.contracts..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.web3j..");

@@ -1,0 +1,136 @@
+package io.cess4j.scenario;
+
+import io.cess4j.chain.Network;
+import io.cess4j.devnet.network.LocalNetwork;
+import io.cess4j.devnet.network.NetworkFolder;
+import io.cess4j.devnet.network.NetworkPlan;
+import io.cess4j.devnet.network.WorkerProcess;
+import io.cess4j.devnet.network.WorkerRole;
+import io.cess4j.sdk.Rounds;
+import io.cess4j.sdk.storage.FileStat;
+import io.cess4j.sdk.storage.StoredFile;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A running network as scenarios see it: a client, a gateway, miners, and protocol days. */
+final class CessNetwork implements AutoCloseable {
+  /** A machine under load misses proofs now and then; six days without a complete one is a bug. */
+  private static final int DAYS_OF_PATIENCE = 6;
+
+  private static final Duration PROOFS = Duration.ofMinutes(4);
+
+  private final NetworkFolder folder;
+  private LocalNetwork processes;
+  private Client client;
+
+  private CessNetwork(NetworkFolder folder, LocalNetwork processes) {
+    this.folder = folder;
+    this.processes = processes;
+    this.client = connect(folder, processes);
+  }
+
+  /** A new network in an empty folder, or the one of this folder again. */
+  static CessNetwork start(Path home) {
+    NetworkFolder folder = new NetworkFolder(home);
+    return new CessNetwork(folder, run(folder));
+  }
+
+  private static LocalNetwork run(NetworkFolder folder) {
+    return LocalNetwork.start(folder, NetworkPlan.USUAL, line -> System.out.println("  " + line));
+  }
+
+  private static Client connect(NetworkFolder folder, LocalNetwork processes) {
+    return new Client(
+        processes.rpc(), processes.directory(), processes.client(), processes.gateway(), folder);
+  }
+
+  /** The data owner of this network, with money in the vault. */
+  Client client() {
+    return client;
+  }
+
+  /** What the chain says. */
+  Network chain() {
+    return client.network();
+  }
+
+  /** Protocol day by chain time. */
+  long today() {
+    return client.rounds().today();
+  }
+
+  /** Client address of the gateway; the same after a restart. */
+  URI gatewayAddress() {
+    return processes.gateway();
+  }
+
+  WorkerProcess gateway() {
+    return processes.workers(WorkerRole.GATEWAY).getFirst();
+  }
+
+  /** Processes of the miners that hold a file, in slot order; the first k slots hold data. */
+  List<WorkerProcess> minersOf(StoredFile file) {
+    return placements(file).map(placement -> processes.at(placement.endpoint())).toList();
+  }
+
+  /** What a miner keeps on disk. */
+  Path dataOf(WorkerProcess miner) {
+    return folder.home().resolve("workers").resolve(miner.name());
+  }
+
+  /**
+   * Waits for a protocol day on which every miner of the file has proved.
+   *
+   * @return its number
+   */
+  long awaitProofsOfEveryMiner(StoredFile file) {
+    int start =
+        client.stat(file).deals().stream().mapToInt(FileStat.Part::startDay).max().orElseThrow();
+    return Eventually.within(
+        PROOFS,
+        "every miner of %s proves on one of the days %d to %d"
+            .formatted(file.fid(), start, start + DAYS_OF_PATIENCE),
+        () -> completeDay(file),
+        () -> today() > start + DAYS_OF_PATIENCE);
+  }
+
+  private Optional<Long> completeDay(StoredFile file) {
+    return file.deals().stream()
+        .map(deal -> client.rounds().of(deal, DAYS_OF_PATIENCE + 1))
+        .map(days -> days.stream().filter(Rounds.Day::complete).map(Rounds.Day::day).toList())
+        .reduce((some, others) -> some.stream().filter(others::contains).toList())
+        .flatMap(days -> days.stream().findFirst());
+  }
+
+  private Stream<FileStat.Placement> placements(StoredFile file) {
+    return client.stat(file).deals().stream().flatMap(part -> part.placements().stream());
+  }
+
+  /** SIGKILL, as a crash or a pulled plug. */
+  void kill(WorkerProcess worker) {
+    worker.kill();
+    Eventually.within(Duration.ofSeconds(10), worker.name() + " is dead", () -> !worker.isAlive());
+  }
+
+  /** Starts again whoever was killed. */
+  void revive() {
+    processes.workers().stream().filter(worker -> !worker.isAlive()).forEach(processes::restart);
+  }
+
+  /** Stops every process and starts all of them again from the same folder. */
+  void restart() {
+    close();
+    processes = run(folder);
+    client = connect(folder, processes);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    processes.close();
+  }
+}

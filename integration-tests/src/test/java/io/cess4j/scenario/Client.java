@@ -1,0 +1,129 @@
+package io.cess4j.scenario;
+
+import io.cess4j.chain.Account;
+import io.cess4j.chain.Address;
+import io.cess4j.chain.Network;
+import io.cess4j.devnet.network.NetworkFolder;
+import io.cess4j.sdk.Cess;
+import io.cess4j.sdk.Rounds;
+import io.cess4j.sdk.storage.FileStat;
+import io.cess4j.sdk.storage.GetOptions;
+import io.cess4j.sdk.storage.PutOptions;
+import io.cess4j.sdk.storage.PutQuote;
+import io.cess4j.sdk.storage.StoredFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A data owner with the SDK in hand. */
+final class Client implements AutoCloseable {
+  private final Account account;
+  private final Cess cess;
+  private final Path folder;
+  private final AtomicInteger copies = new AtomicInteger();
+
+  Client(URI rpc, Address directory, Account account, URI gateway, NetworkFolder folder) {
+    this.account = account;
+    this.cess = Cess.connect(rpc, directory, account).through(gateway);
+    this.folder = folder.home().resolve("client");
+  }
+
+  Account account() {
+    return account;
+  }
+
+  /** Where its own files lie, in the clear. */
+  Path folder() {
+    return folder;
+  }
+
+  Network network() {
+    return cess.network();
+  }
+
+  Rounds rounds() {
+    return cess.rounds();
+  }
+
+  /** Free money in the vault, wei. */
+  BigInteger money() {
+    return cess.balances().vault();
+  }
+
+  /** A file of this client with these bytes. */
+  Path writes(String name, byte[] content) {
+    try {
+      return Files.write(Files.createDirectories(folder).resolve(name), content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Orders, pays, uploads, and waits until the chain says that it is stored. */
+  StoredFile stores(String name, byte[] content) {
+    return cess.storage().put(writes(name, content), PutOptions.defaults());
+  }
+
+  /** What storing so many bytes would cost now. */
+  PutQuote quote(int length) {
+    return cess.storage().quote(length, null);
+  }
+
+  /** Stores at a price that was told before. */
+  StoredFile stores(String name, byte[] content, PutQuote quote) {
+    return cess.storage().put(writes(name, content), quote, PutOptions.defaults());
+  }
+
+  FileStat stat(StoredFile file) {
+    return cess.storage().stat(file.fid());
+  }
+
+  /** Wei that the chain holds for all days of a file's deals, paid out day by day. */
+  BigInteger feesOf(StoredFile file) {
+    return stat(file).deals().stream()
+        .map(
+            deal ->
+                deal.rate()
+                    .multiply(
+                        BigInteger.valueOf((long) deal.n() * (deal.endDay() - deal.startDay()))))
+        .reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  /** Content through the gateway. */
+  byte[] reads(StoredFile file) {
+    return get(file, GetOptions.defaults());
+  }
+
+  /** Content from the miners, with no gateway. */
+  byte[] readsDirectly(StoredFile file) {
+    return get(file, GetOptions.defaults().directly());
+  }
+
+  private byte[] get(StoredFile file, GetOptions options) {
+    Path copy = folder.resolve("copy-" + copies.incrementAndGet());
+    cess.storage().get(file.fid(), copy, options);
+    try {
+      return Files.readAllBytes(copy);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Ends the file's deals.
+   *
+   * @return wei that came back
+   */
+  BigInteger removes(StoredFile file) {
+    return cess.storage().remove(file.fid());
+  }
+
+  @Override
+  public void close() {
+    cess.close();
+  }
+}

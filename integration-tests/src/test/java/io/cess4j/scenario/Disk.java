@@ -1,0 +1,50 @@
+package io.cess4j.scenario;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Everything below a folder, as a thief of the disk would read it. */
+record Disk(Path folder) {
+  /** Bytes of all files. */
+  long size() throws IOException {
+    long size = 0;
+    for (Path file : files()) {
+      size += read(file).length;
+    }
+    return size;
+  }
+
+  /** Files that contain these bytes anywhere. */
+  List<Path> filesWith(byte[] marker) throws IOException {
+    // One char a byte, so that String's search can be used on bytes.
+    String wanted = new String(marker, StandardCharsets.ISO_8859_1);
+    List<Path> found = new ArrayList<>();
+    for (Path file : files()) {
+      if (new String(read(file), StandardCharsets.ISO_8859_1).contains(wanted)) {
+        found.add(file);
+      }
+    }
+    return found;
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  /** The worker runs: it may remove a file (a log of its database) between listing and reading. */
+  private static byte[] read(Path file) throws IOException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException removedMeanwhile) {
+      return new byte[0];
+    }
+  }
+}
