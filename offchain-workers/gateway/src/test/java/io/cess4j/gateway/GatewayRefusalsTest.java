@@ -188,6 +188,7 @@ class GatewayRefusalsTest {
             raw(
                 "PUT /v1/files?name=a HTTP/1.1\r\n"
                     + "Host: x\r\n"
+                    + "Connection: close\r\n"
                     + "Transfer-Encoding: chunked\r\n\r\n"
                     + "0\r\n\r\n"))
         .startsWith("HTTP/1.1 411")
