@@ -28,6 +28,7 @@ public final class PeerBinding {
   private static final Duration LONGEST = Duration.ofHours(25);
 
   private static final int PARTS = 3;
+  private static final int SIGNATURE_BYTES = 65;
   private final TypedDomain domain;
   private final InstantSource clock;
 
@@ -71,6 +72,10 @@ public final class PeerBinding {
       throw refused("binding-malformed", "Cess-Binding cannot be read: " + e.getMessage());
     }
     checkTime(deadline);
+    if (signature.length != SIGNATURE_BYTES) {
+      // Without its last byte one signature in two still reads as the short form of EIP-2098.
+      throw refused("binding-forged", "the signature of Cess-Binding is no signature of 65 bytes");
+    }
     TlsBinding binding = new TlsBinding(Bytes32.of(certificate.toBytes()), deadline);
     Address signer =
         domain
