@@ -5,9 +5,11 @@ import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.DealIndex;
 import io.cess4j.chain.contract.DealState;
 import io.cess4j.chain.event.DealActivated;
+import io.cess4j.contracts.errors.ContractRevert;
 import io.cess4j.protocol.descriptor.Descriptor;
 import io.cess4j.retrieval.DescriptorFetcher;
 import io.cess4j.retrieval.HeldDeal;
+import io.cess4j.retrieval.RetrievalException;
 import io.cess4j.sdk.CessException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,18 +44,25 @@ final class FileFinder {
     if (candidates.isEmpty()) {
       throw new CessException.FileUnknown(fid);
     }
+    RuntimeException last = null;
     for (DealActivated candidate : candidates) {
-      HeldDeal held = holders.of(candidate.deal());
-      Descriptor descriptor = descriptors.fetch(held).descriptor();
-      if (descriptor.entry().deals().stream().allMatch(this::active)) {
-        FoundFile file = collect(descriptor);
+      try {
+        FoundFile file = open(candidate.deal());
         if (FileIdentity.matches(fid, file.descriptors())) {
           return file;
         }
+      } catch (RetrievalException | ContractRevert e) {
+        last = e; // a stranger's deal under this id must not hide the right one behind it
       }
     }
-    throw new CessException.FileInconsistent(
-        fid, "the deals that carry this id hold other fragments than it names");
+    throw last != null
+        ? last
+        : new CessException.FileInconsistent(
+            fid, "the deals that carry this id hold other fragments than it names");
+  }
+
+  private FoundFile open(long deal) {
+    return collect(descriptors.fetch(holders.of(deal)).descriptor());
   }
 
   private FoundFile collect(Descriptor any) {

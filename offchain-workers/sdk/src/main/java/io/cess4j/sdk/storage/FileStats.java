@@ -40,9 +40,12 @@ final class FileStats {
     long ciphertext = 0;
     int endDay = 0;
     String owner = "";
+    Optional<Descriptor> descriptor = descriptor(fid);
     for (DealActivated activated : index.ofFile(Bytes32.of("0x" + fid))) {
       Deal deal = network.deals().deal(activated.deal());
-      if (deal.state() == DealState.ACTIVE) {
+      boolean ofTheFile =
+          descriptor.map(known -> known.entry().deals().contains(deal.id())).orElse(true);
+      if (deal.state() == DealState.ACTIVE && ofTheFile) {
         parts.add(part(deal, activated));
         claimable = claimable.add(network.deals().claimable(deal.id()));
         ciphertext += deal.size();
@@ -53,7 +56,6 @@ final class FileStats {
     if (parts.isEmpty()) {
       throw new CessException.FileUnknown(fid);
     }
-    Optional<Descriptor> descriptor = descriptor(fid);
     return new FileStat(
         fid,
         owner,
