@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A running network as scenarios see it: a client, a gateway, miners, and protocol days. */
-final class CessNetwork implements AutoCloseable {
+public final class CessNetwork implements AutoCloseable {
   /** A machine under load misses proofs now and then; six days without a complete one is a bug. */
   private static final int DAYS_OF_PATIENCE = 6;
 
@@ -34,7 +34,7 @@ final class CessNetwork implements AutoCloseable {
   }
 
   /** A new network in an empty folder, or the one of this folder again. */
-  static CessNetwork start(Path home) {
+  public static CessNetwork start(Path home) {
     NetworkFolder folder = new NetworkFolder(home);
     return new CessNetwork(folder, run(folder));
   }
@@ -49,36 +49,36 @@ final class CessNetwork implements AutoCloseable {
   }
 
   /** The data owner of this network, with money in the vault. */
-  Client client() {
+  public Client client() {
     return client;
   }
 
   /** What the chain says. */
-  Network chain() {
+  public Network chain() {
     return client.network();
   }
 
   /** Protocol day by chain time. */
-  long today() {
+  public long today() {
     return client.rounds().today();
   }
 
   /** Client address of the gateway; the same after a restart. */
-  URI gatewayAddress() {
+  public URI gatewayAddress() {
     return processes.gateway();
   }
 
-  WorkerProcess gateway() {
+  public WorkerProcess gateway() {
     return processes.workers(WorkerRole.GATEWAY).getFirst();
   }
 
   /** Processes of the miners that hold a file, in slot order; the first k slots hold data. */
-  List<WorkerProcess> minersOf(StoredFile file) {
+  public List<WorkerProcess> minersOf(StoredFile file) {
     return placements(file).map(placement -> processes.at(placement.endpoint())).toList();
   }
 
   /** What a miner keeps on disk. */
-  Path dataOf(WorkerProcess miner) {
+  public Path dataOf(WorkerProcess miner) {
     return folder.home().resolve("workers").resolve(miner.name());
   }
 
@@ -87,7 +87,7 @@ final class CessNetwork implements AutoCloseable {
    *
    * @return its number
    */
-  long awaitProofsOfEveryMiner(StoredFile file) {
+  public long awaitProofsOfEveryMiner(StoredFile file) {
     int start =
         client.stat(file).deals().stream().mapToInt(FileStat.Part::startDay).max().orElseThrow();
     return Eventually.within(
@@ -111,18 +111,23 @@ final class CessNetwork implements AutoCloseable {
   }
 
   /** SIGKILL, as a crash or a pulled plug. */
-  void kill(WorkerProcess worker) {
+  public void kill(WorkerProcess worker) {
     worker.kill();
     Eventually.within(Duration.ofSeconds(10), worker.name() + " is dead", () -> !worker.isAlive());
   }
 
+  /** The processes themselves, for scenarios that start some of them in another way. */
+  public LocalNetwork processes() {
+    return processes;
+  }
+
   /** Starts again whoever was killed. */
-  void revive() {
+  public void revive() {
     processes.workers().stream().filter(worker -> !worker.isAlive()).forEach(processes::restart);
   }
 
   /** Stops every process and starts all of them again from the same folder. */
-  void restart() {
+  public void restart() {
     close();
     processes = run(folder);
     client = connect(folder, processes);

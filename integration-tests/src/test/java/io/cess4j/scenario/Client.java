@@ -20,42 +20,42 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A data owner with the SDK in hand. */
-final class Client implements AutoCloseable {
+public final class Client implements AutoCloseable {
   private final Account account;
   private final Cess cess;
   private final Path folder;
   private final AtomicInteger copies = new AtomicInteger();
 
-  Client(URI rpc, Address directory, Account account, URI gateway, NetworkFolder folder) {
+  public Client(URI rpc, Address directory, Account account, URI gateway, NetworkFolder folder) {
     this.account = account;
     this.cess = Cess.connect(rpc, directory, account).through(gateway);
     this.folder = folder.home().resolve("client");
   }
 
-  Account account() {
+  public Account account() {
     return account;
   }
 
   /** Where its own files lie, in the clear. */
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
-  Network network() {
+  public Network network() {
     return cess.network();
   }
 
-  Rounds rounds() {
+  public Rounds rounds() {
     return cess.rounds();
   }
 
   /** Free money in the vault, wei. */
-  BigInteger money() {
+  public BigInteger money() {
     return cess.balances().vault();
   }
 
   /** A file of this client with these bytes. */
-  Path writes(String name, byte[] content) {
+  public Path writes(String name, byte[] content) {
     try {
       return Files.write(Files.createDirectories(folder).resolve(name), content);
     } catch (IOException e) {
@@ -64,26 +64,26 @@ final class Client implements AutoCloseable {
   }
 
   /** Orders, pays, uploads, and waits until the chain says that it is stored. */
-  StoredFile stores(String name, byte[] content) {
+  public StoredFile stores(String name, byte[] content) {
     return cess.storage().put(writes(name, content), PutOptions.defaults());
   }
 
   /** What storing so many bytes would cost now. */
-  PutQuote quote(int length) {
+  public PutQuote quote(int length) {
     return cess.storage().quote(length, null);
   }
 
   /** Stores at a price that was told before. */
-  StoredFile stores(String name, byte[] content, PutQuote quote) {
+  public StoredFile stores(String name, byte[] content, PutQuote quote) {
     return cess.storage().put(writes(name, content), quote, PutOptions.defaults());
   }
 
-  FileStat stat(StoredFile file) {
+  public FileStat stat(StoredFile file) {
     return cess.storage().stat(file.fid());
   }
 
   /** Wei that the chain holds for all days of a file's deals, paid out day by day. */
-  BigInteger feesOf(StoredFile file) {
+  public BigInteger feesOf(StoredFile file) {
     return stat(file).deals().stream()
         .map(
             deal ->
@@ -94,12 +94,12 @@ final class Client implements AutoCloseable {
   }
 
   /** Content through the gateway. */
-  byte[] reads(StoredFile file) {
+  public byte[] reads(StoredFile file) {
     return get(file, GetOptions.defaults());
   }
 
   /** Content from the miners, with no gateway. */
-  byte[] readsDirectly(StoredFile file) {
+  public byte[] readsDirectly(StoredFile file) {
     return get(file, GetOptions.defaults().directly());
   }
 
@@ -118,7 +118,7 @@ final class Client implements AutoCloseable {
    *
    * @return wei that came back
    */
-  BigInteger removes(StoredFile file) {
+  public BigInteger removes(StoredFile file) {
     return cess.storage().remove(file.fid());
   }
 

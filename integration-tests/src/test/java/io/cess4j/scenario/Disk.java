@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Everything below a folder, as a thief of the disk would read it. */
-record Disk(Path folder) {
+public record Disk(Path folder) {
   /** Bytes of all files. */
-  long size() throws IOException {
+  public long size() throws IOException {
     long size = 0;
     for (Path file : files()) {
       size += read(file).length;
@@ -21,7 +21,7 @@ record Disk(Path folder) {
   }
 
   /** Files that contain these bytes anywhere. */
-  List<Path> filesWith(byte[] marker) throws IOException {
+  public List<Path> filesWith(byte[] marker) throws IOException {
     // One char a byte, so that String's search can be used on bytes.
     String wanted = new String(marker, StandardCharsets.ISO_8859_1);
     List<Path> found = new ArrayList<>();

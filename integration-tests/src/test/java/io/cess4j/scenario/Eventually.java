@@ -9,13 +9,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** The one place where scenarios wait: they look again and again, until a deadline. */
-final class Eventually {
+public final class Eventually {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
   private Eventually() {}
 
   /** Waits for something to become true. */
-  static void within(Duration limit, String what, BooleanSupplier happened) {
+  public static void within(Duration limit, String what, BooleanSupplier happened) {
     within(limit, what, () -> Optional.of(what).filter(it -> happened.getAsBoolean()), () -> false);
   }
 
@@ -24,7 +24,7 @@ final class Eventually {
    *
    * @param tooLate ends the wait early: what is waited for cannot come any more
    */
-  static <T> T within(
+  public static <T> T within(
       Duration limit, String what, Supplier<Optional<T>> look, BooleanSupplier tooLate) {
     long end = System.nanoTime() + limit.toNanos();
     while (true) {

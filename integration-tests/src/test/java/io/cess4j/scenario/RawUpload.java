@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Uploads byte by byte (docs/gateway.md), as a client would send them that is not our SDK. */
-final class RawUpload implements AutoCloseable {
+public final class RawUpload implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final byte[] SEALING_KEY = G1.GENERATOR.compressed();
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -40,13 +40,13 @@ final class RawUpload implements AutoCloseable {
   private final Address gateway;
 
   /** What a gateway answered. */
-  record Answer(int status, String mediaType, JsonNode body) {
+  public record Answer(int status, String mediaType, JsonNode body) {
     String detail() {
       return body.path("detail").asString("");
     }
   }
 
-  RawUpload(Network network, URI endpoint) {
+  public RawUpload(Network network, URI endpoint) {
     this.network = network;
     this.endpoint = endpoint;
     JsonNode status = send(HttpRequest.newBuilder(endpoint.resolve("/v1/status"))).body();
@@ -57,7 +57,7 @@ final class RawUpload implements AutoCloseable {
    * Places an order for a file of so many bytes, at twice today's price as a day may begin
    * meanwhile, and gives its number.
    */
-  long places(Account client, int length) {
+  public long places(Account client, int length) {
     Terms terms =
         new Terms(
             CiphertextLayout.ciphertextBytes(length),
@@ -71,7 +71,7 @@ final class RawUpload implements AutoCloseable {
   }
 
   /** Header of an authorisation for {@code length} bytes under an order. */
-  String authorises(Account signer, long order, int length) {
+  public String authorises(Account signer, long order, int length) {
     Authorisation authorisation =
         new Authorisation(
             List.of(order),
@@ -96,7 +96,7 @@ final class RawUpload implements AutoCloseable {
    *
    * @param authorisation null to leave the header out
    */
-  Answer puts(byte[] content, @Nullable String authorisation) {
+  public Answer puts(byte[] content, @Nullable String authorisation) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(endpoint.resolve("/v1/files?name=raw.bin"))
             .header("Cess-Sealing-Key", HexFormat.of().formatHex(SEALING_KEY))

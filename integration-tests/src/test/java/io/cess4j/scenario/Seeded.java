@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /** Content that a failing run can be repeated with: {@code -Dcess.seed=...}. */
-final class Seeded {
+public final class Seeded {
   private static final long SEED = seed();
 
   private Seeded() {}
@@ -18,12 +18,12 @@ final class Seeded {
   }
 
   /** A generator of a scenario's own, independent of the order of scenarios. */
-  static RandomGenerator random(Class<?> scenario) {
+  public static RandomGenerator random(Class<?> scenario) {
     return RandomGeneratorFactory.of("L64X128MixRandom")
         .create(SEED ^ scenario.getSimpleName().hashCode());
   }
 
-  static byte[] bytes(RandomGenerator random, int length) {
+  public static byte[] bytes(RandomGenerator random, int length) {
     byte[] bytes = new byte[length];
     random.nextBytes(bytes);
     return bytes;

@@ -34,7 +34,7 @@ public final class LocalNetwork implements AutoCloseable {
   private final NetworkFolder folder;
   private final NetworkPlan plan;
   private final FundedAccounts accounts;
-  private final Devnet chain;
+  private volatile Devnet chain;
   private final Deployment deployment;
   private final Ports ports;
   private final List<WorkerProcess> workers = new ArrayList<>();
@@ -65,10 +65,7 @@ public final class LocalNetwork implements AutoCloseable {
     FundedAccounts accounts = FundedAccounts.usual();
     Ports ports = Ports.of(folder.ports(), names(plan));
     says.accept("chain: anvil with Osaka rules");
-    Devnet chain =
-        AnvilDevnet.start(
-            AnvilSettings.kept(
-                ports.of("chain"), accounts.mnemonic(), FundedAccounts.COUNT, folder.chainState()));
+    Devnet chain = startChain(folder, accounts, ports);
     try {
       says.accept("contracts and accounts");
       Deployment deployment =
@@ -80,6 +77,12 @@ public final class LocalNetwork implements AutoCloseable {
       chain.close();
       throw e;
     }
+  }
+
+  private static Devnet startChain(NetworkFolder folder, FundedAccounts accounts, Ports ports) {
+    return AnvilDevnet.start(
+        AnvilSettings.kept(
+            ports.of("chain"), accounts.mnemonic(), FundedAccounts.COUNT, folder.chainState()));
   }
 
   private static List<String> names(NetworkPlan plan) {
@@ -100,12 +103,12 @@ public final class LocalNetwork implements AutoCloseable {
             .formatted(plan.teeWorkers(), plan.miners()));
     try {
       for (int i = 0; i < plan.teeWorkers(); i++) {
-        start(WorkerRole.TEE_WORKER, i);
+        start(WorkerRole.TEE_WORKER, i, Launch.USUAL);
       }
       for (int i = 0; i < plan.miners(); i++) {
-        start(WorkerRole.STORAGE_MINER, i);
+        start(WorkerRole.STORAGE_MINER, i, Launch.USUAL);
       }
-      start(WorkerRole.GATEWAY, 0);
+      start(WorkerRole.GATEWAY, 0, Launch.USUAL);
       awaitReady(workers, says);
     } catch (RuntimeException e) {
       stopWorkers();
@@ -113,7 +116,7 @@ public final class LocalNetwork implements AutoCloseable {
     }
   }
 
-  private WorkerProcess start(WorkerRole role, int index) {
+  private WorkerProcess start(WorkerRole role, int index, Launch launch) {
     String name = WorkerProcess.name(role, index);
     List<String> arguments = new ArrayList<>();
     arguments.add("--data=" + folder.worker(name));
@@ -127,7 +130,8 @@ public final class LocalNetwork implements AutoCloseable {
       arguments.add("--group=" + index);
     }
     WorkerProcess worker =
-        WorkerProcess.start(role, index, folder.worker(name), folder.log(name), arguments);
+        WorkerProcess.start(
+            role, index, folder.worker(name), folder.log(name), arguments, launch);
     workers.add(worker);
     return worker;
   }
@@ -211,13 +215,26 @@ public final class LocalNetwork implements AutoCloseable {
 
   /** Starts a worker that has ended again, with its data. */
   public WorkerProcess restart(WorkerProcess ended) {
+    return restart(ended, Launch.USUAL);
+  }
+
+  /** Starts a worker that has ended again, in another way. */
+  public WorkerProcess restart(WorkerProcess ended, Launch launch) {
     int position = workers.indexOf(ended);
     int index = Integer.parseInt(ended.name().substring(ended.name().lastIndexOf('-') + 1)) - 1;
-    WorkerProcess fresh = start(ended.role(), index);
+    WorkerProcess fresh = start(ended.role(), index, launch);
     workers.removeLast();
     workers.set(position, fresh);
     awaitReady(List.of(fresh), line -> {});
     return fresh;
+  }
+
+  /**
+   * Starts a chain that was killed again, from what it had written last: its newest seconds are
+   * gone, and workers have to live with it.
+   */
+  public void restartChain() {
+    chain = startChain(folder, accounts, ports);
   }
 
   private void stopWorkers() {

@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,14 +45,17 @@ public final class WorkerProcess {
    * @param log gets everything it writes
    */
   static WorkerProcess start(
-      WorkerRole role, int index, Path data, Path log, List<String> arguments) {
-    List<String> command = new ArrayList<>();
+      WorkerRole role, int index, Path data, Path log, List<String> arguments, Launch launch) {
+    List<String> command = new ArrayList<>(launch.prefix());
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(
         List.of("-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(role.flags());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), role.mainClass()));
+    command.addAll(launch.jvmFlags());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(Objects.requireNonNullElse(launch.mainClass(), role.mainClass()));
     command.addAll(arguments);
+    command.addAll(launch.arguments());
     try {
       Files.createDirectories(data);
       Files.deleteIfExists(data.resolve("worker.json"));
@@ -60,7 +63,11 @@ public final class WorkerProcess {
           Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       BoundProcess process =
           BoundProcess.start(
-              name(role, index), command, Map.of(), data, line -> append(writer, line));
+              name(role, index),
+              command,
+              launch.environment(),
+              data,
+              line -> append(writer, line));
       return new WorkerProcess(role, index, data, process);
     } catch (IOException e) {
       throw new DevnetException.FileFailed(data, "cannot be used by " + name(role, index), e);
