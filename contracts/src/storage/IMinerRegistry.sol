@@ -8,6 +8,7 @@ interface IMinerRegistry {
     enum MinerState {
         None,
         Active,
+        Draining,
         Exiting,
         Exited
     }
@@ -55,6 +56,8 @@ interface IMinerRegistry {
     );
     event MinerChanged(uint32 indexed miner, address signer, bytes32 tlsKeyHash, string endpoint);
     event SpaceGrown(uint32 indexed miner, uint24 declaredUnits, uint256 collateral);
+    event DrainBegun(uint32 indexed miner);
+    event DrainEnded(uint32 indexed miner);
     event TicketsListed(uint32 indexed miner, uint8 indexed region, uint24 listedUnits);
     event ProofKeysRegistered(uint32 indexed miner, uint16 indexed tiKey, bytes32 keyHash);
 
@@ -69,6 +72,7 @@ interface IMinerRegistry {
     error TlsKeyMissing();
     error MinerFull(uint32 miner, uint256 capacitySectors, uint256 requiredSectors);
     error MinerNotActive(uint32 miner, MinerState state);
+    error MinerNotDraining(uint32 miner, MinerState state);
     error NotFull(uint32 miner, uint256 thresholdSectors, uint256 usedSectors);
     error IdsLength(uint256 expected, uint256 actual);
     error TicketMismatch(uint256 position, uint32 expected, uint32 actual);
@@ -81,6 +85,12 @@ interface IMinerRegistry {
     /// @notice Declares more space: more collateral, more tickets.
     function grow(uint32 miner, uint24 units) external;
     function change(uint32 miner, address signer, bytes32 tlsKeyHash, string calldata endpoint) external;
+
+    /// @notice The account's: no draw picks the miner any more. Deals, audits, payments and collateral stay as they are, and an
+    /// order that was drawn before still becomes a deal: others have paid for it. Ends with `resume`, not by itself.
+    function drain(uint32 miner) external;
+    /// @notice The account's: undoes `drain`. Tickets that `retire` took meanwhile come back by `relist`.
+    function resume(uint32 miner) external;
 
     /// @notice The account's: the miner's PoDR2 keys for one TI key; checked by pairing against PK (protocol.md section 4, KeyGen).
     /// @param publicKey PK = kappa G1, 128 bytes EIP-2537

@@ -15,7 +15,8 @@ import {Tickets} from "./Tickets.sol";
 /// @dev What a draw and an activation need of a miner fits one word (`Space`): a try of a draw reads one word of tickets and
 /// one miner, an activation reads and writes one word a miner. `Space.units` is zero unless the miner is Active.
 /// Used space is counted in 40 bits of sectors (31 TiB), as the holdings' positions are; who has more space runs several
-/// miners, which share one operator id.
+/// miners, which share one operator id. A draining miner has no units in `Space`: draws pass it by at the price of no extra
+/// read, and only an activation that names it looks further.
 /// @custom:security Collateral lies in the Vault as the escrow of this contract, so no fault here reaches the money of Orders
 /// or Deals. Operators are staking accounts and can be Sybils: distinct operators are a hurdle of collateral, not of identity.
 /// The draw is as unpredictable as its seed: Orders takes it from a beat that did not exist when the order was placed.
@@ -168,6 +169,24 @@ contract MinerRegistry is IMinerRegistry {
         _setContact(id, signer, tlsKeyHash, endpoint);
         _spaces[id].signer = signer;
         emit MinerChanged(id, signer, tlsKeyHash, endpoint);
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function drain(uint32 id) external onlyAccount(id) {
+        _active(id);
+        _standings[id].state = MinerState.Draining;
+        _spaces[id].units = 0;
+        emit DrainBegun(id);
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function resume(uint32 id) external onlyAccount(id) {
+        Standing storage standing = _standings[id];
+        MinerState state = standing.state;
+        if (state != MinerState.Draining) revert MinerNotDraining(id, state);
+        standing.state = MinerState.Active;
+        _spaces[id].units = standing.declaredUnits;
+        emit DrainEnded(id);
     }
 
     /// @inheritdoc IMinerRegistry
@@ -417,7 +436,7 @@ contract MinerRegistry is IMinerRegistry {
         word = _wordOf(id);
         if (uint32(word >> OPERATOR_SHIFT) == 0) revert MinerUnknown(id);
         uint256 units = uint24(word >> UNITS_SHIFT);
-        if (units == 0) revert MinerNotActive(id, _standings[id].state);
+        if (units == 0) units = _unitsWhileDraining(id);
         uint256 capacity = _capacity(units);
         uint256 used = (word >> USED_SHIFT) + sectors;
         if (used > capacity) revert MinerFull(id, capacity, used);
@@ -426,6 +445,13 @@ contract MinerRegistry is IMinerRegistry {
         }
         // The capacity is below 2^40 sectors, see _maximumUnits.
         return word & ~USED_MASK | used << USED_SHIFT;
+    }
+
+    /// @dev For orders that were drawn before the drain began: no later draw has picked the miner.
+    function _unitsWhileDraining(uint32 id) private view returns (uint256) {
+        Standing memory standing = _standings[id];
+        if (standing.state != MinerState.Draining) revert MinerNotActive(id, standing.state);
+        return standing.declaredUnits;
     }
 
     /// @dev `Space` in one word: signer 160 | operator 32 | units 24 | usedSectors 40, from the low bit.

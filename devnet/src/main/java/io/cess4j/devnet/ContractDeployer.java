@@ -32,7 +32,8 @@ public final class ContractDeployer {
           "MinerRegistry",
           "Orders",
           "Deals",
-          "AuditRounds");
+          "AuditRounds",
+          "LossReports");
 
   /** Early investors' tokens vest over four years (protocol.md section 1). */
   private static final Duration VESTING = Duration.ofDays(4 * 365);
@@ -113,6 +114,7 @@ public final class ContractDeployer {
             case "Orders" -> CreationCode.orders(directory);
             case "Deals" -> CreationCode.deals(directory);
             case "AuditRounds" -> CreationCode.auditRounds(directory);
+            case "LossReports" -> CreationCode.lossReports(directory);
             default -> throw new IllegalStateException("no creation code for " + name);
           });
     }

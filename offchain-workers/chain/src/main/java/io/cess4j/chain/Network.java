@@ -4,6 +4,7 @@ import io.cess4j.chain.contract.AuditRounds;
 import io.cess4j.chain.contract.Beats;
 import io.cess4j.chain.contract.Deals;
 import io.cess4j.chain.contract.Directory;
+import io.cess4j.chain.contract.LossReports;
 import io.cess4j.chain.contract.Miners;
 import io.cess4j.chain.contract.Orders;
 import io.cess4j.chain.contract.Parameters;
@@ -18,6 +19,7 @@ import io.cess4j.chain.typed.TypedDomain;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -163,6 +165,12 @@ public final class Network implements AutoCloseable {
   /** IAuditRounds. */
   public AuditRounds auditRounds() {
     return auditRounds;
+  }
+
+  /** ILossReports; empty on a network that was founded before there were such reports. */
+  public Optional<LossReports> lossReports() {
+    return Optional.ofNullable(addresses.get("LossReports"))
+        .map(address -> new LossReports(address, connection));
   }
 
   @Override

@@ -6,6 +6,8 @@ public enum MinerState {
   NONE,
   /** Drawn and audited. */
   ACTIVE,
+  /** Takes no new deals; audited and paid as before. */
+  DRAINING,
   /** Hands its data over. */
   EXITING,
   /** Gone. */

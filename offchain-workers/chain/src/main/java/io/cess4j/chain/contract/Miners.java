@@ -56,6 +56,16 @@ public final class Miners extends Client {
     return send(sender, contract.change(word(miner), signer.hex(), tlsKeyHash.bytes(), endpoint));
   }
 
+  /** No draw picks the miner any more; everything else stays. */
+  public Receipt drain(TransactionSender sender, long miner) {
+    return send(sender, contract.drain(word(miner)));
+  }
+
+  /** Undoes {@link #drain}. */
+  public Receipt resume(TransactionSender sender, long miner) {
+    return send(sender, contract.resume(word(miner)));
+  }
+
   /**
    * Binds PoDR2 keys to a TI key.
    *

@@ -8,6 +8,7 @@ import io.cess4j.contracts.Beats;
 import io.cess4j.contracts.CessToken;
 import io.cess4j.contracts.Deals;
 import io.cess4j.contracts.Directory;
+import io.cess4j.contracts.LossReports;
 import io.cess4j.contracts.MinerRegistry;
 import io.cess4j.contracts.NetworkParameters;
 import io.cess4j.contracts.Orders;
@@ -142,6 +143,11 @@ public final class CreationCode {
   /** Orders(directory). */
   public static String orders(Address directory) {
     return code("Orders", Orders.BINARY, word(directory));
+  }
+
+  /** LossReports(directory). */
+  public static String lossReports(Address directory) {
+    return code("LossReports", LossReports.BINARY, word(directory));
   }
 
   /** Deals(directory). */
