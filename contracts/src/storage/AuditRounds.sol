@@ -9,24 +9,30 @@ import {DayBits} from "./DayBits.sol";
 import {IAuditRounds} from "./IAuditRounds.sol";
 import {IDeals} from "./IDeals.sol";
 import {IMinerRegistry} from "./IMinerRegistry.sol";
+import {Refusals} from "./Refusals.sol";
 import {Sampling} from "./Sampling.sol";
 import {Schedule} from "./Schedule.sol";
 
-/// @title Audits: the schedule, the samples and the days that passed.
+/// @title Audits: the schedule, the samples, the days that passed and what became of the others.
 /// @dev Between mechanism (IPodr2Verifier checks algebra) and money (Deals pays a passed day). A proof answers the frozen
 /// set of the day: what was added today is not asked, what was removed today still is.
 /// @custom:security The challenge seed binds window seed, miner, day and window, so a proof serves once, for one miner. The
 /// prover only hints which holding a position falls in, Deals checks; it must bring the draws in order and stop at the
 /// c-th live one, so it can neither choose nor leave out. The PoDR2 keys are those whose pairing checks the registry made.
 /// Calls go to contracts of the Directory; the verifier's is static and comes before any write.
+/// A refusal is held against a miner only where its own account or signer is the sender and the error is on the list of
+/// Refusals; a verification that lacks gas cannot look like a wrong proof, since a single answer is not begun without
+/// enough. Deleted is proven: all draws that a round allows were made, the contract itself found them dead.
 contract AuditRounds is IAuditRounds {
     using DayBits for DayBits.Book;
     using Schedule for Schedule.Day;
 
-    /// @dev consecutive missed days and the first day not settled
+    /// @dev consecutive missed days, the first day not settled, and whether a Deleted day was excused since the last that
+    /// passed
     struct Record {
         uint32 consecutive;
         uint32 settledUntil;
+        bool excused;
     }
 
     uint256 private constant MAXIMUM_BATCH = 8;
@@ -35,6 +41,11 @@ contract AuditRounds is IAuditRounds {
     uint256 private constant HINT_LENGTH = 4;
     /// @dev Bytes of a draw in what IDeals.sample returns.
     uint256 private constant LIVE_LENGTH = 64;
+    /// @dev Bounds of what a single answer takes: cold holdings a draw, hash to curve and MSM a sample, seeds, pairings and
+    /// payment once (snapshots/Storage.json, snapshots/verifier.json).
+    uint256 private constant GAS_ONCE = 700_000;
+    uint256 private constant GAS_A_SAMPLE = 30_000;
+    uint256 private constant GAS_A_DRAW = 3_000;
 
     INetworkParameters private immutable PARAMETERS;
     IRandomness private immutable BEATS;
@@ -52,7 +63,7 @@ contract AuditRounds is IAuditRounds {
     mapping(uint256 day => uint256 odds) private _odds;
 
     /// @dev Room for penalties, forced exits and PoIS rounds.
-    uint256[50] private __gap;
+    uint256[49] private __gap;
 
     /// @param directory knows all contracts; only NetworkParameters must be deployed already
     constructor(IDirectory directory) {
@@ -71,27 +82,20 @@ contract AuditRounds is IAuditRounds {
 
     /// @inheritdoc IAuditRounds
     function prove(Submission[] calldata submissions) external {
-        uint256 count = submissions.length;
-        if (count == 0 || count > MAXIMUM_BATCH) revert BatchSize(1, MAXIMUM_BATCH, count);
-        Schedule.Day memory day = _today();
-        if (_odds[day.number] == 0) _odds[day.number] = day.odds;
+        if (submissions.length != 1) {
+            _prove(submissions);
+            return;
+        }
+        _checkGas(submissions[0].hints.length / HINT_LENGTH);
+        try this.proveOrRevert(submissions) {}
+        catch (bytes memory reason) {
+            if (!_record(submissions[0], reason)) Refusals.rethrow(reason);
+        }
+    }
 
-        Challenge[] memory challenges = new Challenge[](count);
-        IPodr2Verifier.Statement[] memory statements = new IPodr2Verifier.Statement[](count);
-        bytes32 batchSeed;
-        for (uint256 i; i < count; ++i) {
-            Submission calldata submission = submissions[i];
-            for (uint256 j; j < i; ++j) {
-                if (submissions[j].miner == submission.miner) revert SameMinerTwice(submission.miner);
-            }
-            challenges[i] = _openChallenge(day, submission.miner, submission.window);
-            statements[i] = _statement(submission, challenges[i]);
-            batchSeed = Sampling.hashAt(batchSeed, uint256(challenges[i].seed));
-        }
-        VERIFIER.verify(statements, batchSeed);
-        for (uint256 i; i < count; ++i) {
-            _accept(day.number, submissions[i], challenges[i]);
-        }
+    /// @inheritdoc IAuditRounds
+    function proveOrRevert(Submission[] calldata submissions) external {
+        _prove(submissions);
     }
 
     /// @inheritdoc IAuditRounds
@@ -99,19 +103,21 @@ contract AuditRounds is IAuditRounds {
         (Record memory record, uint256 today) = _settling(miner);
         uint256 until = today;
         if (until > record.settledUntil + DAYS_A_POKE) until = record.settledUntil + DAYS_A_POKE;
-        INetworkParameters.Constants memory constants = _layout();
         while (record.settledUntil < until) {
             uint256 number = record.settledUntil++;
-            Schedule.Day memory day = Schedule.open(constants, BEATS, number);
-            day.odds = _odds[number];
-            uint256 due = day.dueWindow(miner, constants.windows);
-            if (due == constants.windows) continue; // excused: no window that it could be due in had a seed
-            if (_bits.hasPassed(miner, number) && !_missedRepeat(day, miner, due)) {
-                record.consecutive = 0;
+            Schedule.Day memory day = _past(number);
+            // excused: no window that it could be due in had a seed
+            if (day.dueWindow(miner, WINDOWS) == WINDOWS) continue;
+            DayOutcome found = _outcomeOf(day, miner);
+            _bits.settle(miner, number, found);
+            if (found == DayOutcome.Accepted) {
+                (record.consecutive, record.excused) = (0, false);
+            } else if (found == DayOutcome.Deleted && !record.excused) {
+                record.excused = true;
             } else {
                 ++record.consecutive;
-                emit DayMissed(miner, uint16(number), record.consecutive);
             }
+            emit DaySettled(miner, uint16(number), found, record.consecutive);
         }
         _records[miner] = record;
     }
@@ -153,6 +159,19 @@ contract AuditRounds is IAuditRounds {
     }
 
     /// @inheritdoc IAuditRounds
+    function outcome(uint32 miner, uint256 day) external view returns (DayOutcome) {
+        uint256 today = (block.timestamp - GENESIS) / DAY_SECONDS;
+        if (day > today || day > type(uint16).max) return DayOutcome.None;
+        (bool settled, DayOutcome found) = _bits.settled(miner, day);
+        if (settled) return found;
+        bool proven = _bits.hasPassed(miner, day);
+        if (day == today && proven) return DayOutcome.Accepted;
+        if (!proven && (day == today || !_onDuty(miner, day))) return _bits.marked(miner, day, false);
+        Schedule.Day memory past = _past(day);
+        return past.dueWindow(miner, WINDOWS) == WINDOWS ? DayOutcome.None : _outcomeOf(past, miner);
+    }
+
+    /// @inheritdoc IAuditRounds
     function passed(uint32 miner, uint256 day) external view returns (bool) {
         return day <= type(uint16).max && _bits.hasPassed(miner, day);
     }
@@ -170,10 +189,40 @@ contract AuditRounds is IAuditRounds {
         return (record.consecutive, record.settledUntil);
     }
 
+    function _prove(Submission[] calldata submissions) private {
+        uint256 count = submissions.length;
+        if (count == 0 || count > MAXIMUM_BATCH) revert BatchSize(1, MAXIMUM_BATCH, count);
+        Schedule.Day memory day = _today();
+        if (_odds[day.number] == 0) _odds[day.number] = day.odds;
+
+        Challenge[] memory challenges = new Challenge[](count);
+        IPodr2Verifier.Statement[] memory statements = new IPodr2Verifier.Statement[](count);
+        bytes32 batchSeed;
+        for (uint256 i; i < count; ++i) {
+            Submission calldata submission = submissions[i];
+            for (uint256 j; j < i; ++j) {
+                if (submissions[j].miner == submission.miner) revert SameMinerTwice(submission.miner);
+            }
+            challenges[i] = _openChallenge(day, submission);
+            statements[i] = _statement(submission, challenges[i]);
+            batchSeed = Sampling.hashAt(batchSeed, uint256(challenges[i].seed));
+        }
+        VERIFIER.verify(statements, batchSeed);
+        for (uint256 i; i < count; ++i) {
+            _accept(day.number, submissions[i], challenges[i]);
+        }
+    }
+
     function _today() private view returns (Schedule.Day memory day) {
         day = Schedule.open(_layout(), BEATS, (block.timestamp - GENESIS) / DAY_SECONDS);
         day.odds = _odds[day.number];
         if (day.odds == 0) day.odds = PARAMETERS.get(Parameter.RepeatOdds);
+    }
+
+    /// @dev A day that is over, with the odds it was begun with.
+    function _past(uint256 number) private view returns (Schedule.Day memory day) {
+        day = Schedule.open(_layout(), BEATS, number);
+        day.odds = _odds[number];
     }
 
     /// @dev What audits need of the constants; the other fields stay zero.
@@ -186,17 +235,74 @@ contract AuditRounds is IAuditRounds {
         constants.graceSeconds = uint32(GRACE_SECONDS);
     }
 
+    /// @dev Reverts where the gas left might not do for a single answer: a verification that runs dry must not pass for a
+    /// wrong proof, and a node that searches for the least gas a call needs must not find the gas of a refusal.
+    function _checkGas(uint256 draws) private view {
+        uint256 required = GAS_ONCE + GAS_A_SAMPLE * PARAMETERS.get(Parameter.SampleCount) + GAS_A_DRAW * draws;
+        uint256 left = gasleft();
+        if (left < required) revert GasTooLow(required, left);
+    }
+
+    /// @dev Puts a refused answer on the record where the miner itself sent it.
+    /// @return recorded false where it must revert
+    function _record(Submission calldata submission, bytes memory reason) private returns (bool recorded) {
+        uint32 miner = submission.miner;
+        uint256 number = submission.day;
+        uint256 most = PARAMETERS.get(Parameter.SampleCount) * PARAMETERS.get(Parameter.DrawsPerSample);
+        DayOutcome refused = Refusals.outcomeOf(reason, submission.hints.length == HINT_LENGTH * most);
+        if (refused == DayOutcome.None || !_isOwn(miner, msg.sender)) return false;
+        if (number < _records[miner].settledUntil) return false;
+        Schedule.Day memory day = _today();
+        if (number != day.number) day = _past(number);
+        Duty duty = day.duty(miner, submission.window);
+        _bits.mark(miner, number, duty == Duty.Repeat, refused);
+        emit ProofRefused(miner, uint16(number), submission.window, duty, refused, reason);
+        return true;
+    }
+
+    function _isOwn(uint32 miner, address sender) private view returns (bool) {
+        IMinerRegistry.Miner memory registered = REGISTRY.miner(miner);
+        return sender == registered.account || sender == registered.signer;
+    }
+
     /// @dev The challenge of a window that is due, open and not answered; reverts otherwise.
-    function _openChallenge(Schedule.Day memory day, uint32 miner, uint8 window)
+    function _openChallenge(Schedule.Day memory day, Submission calldata submission)
         private
         view
         returns (Challenge memory open)
     {
+        uint32 miner = submission.miner;
+        uint8 window = submission.window;
+        if (submission.day != day.number) _refuseOtherDay(day.number, submission);
         open = _challenge(day, miner, window);
         if (open.duty == Duty.None) revert NotDue(miner, day.number, window);
         if (open.proven) revert AlreadyProven(miner, day.number, window);
         // forge-lint: disable-next-line(block-timestamp)
         if (block.timestamp > open.closesAt) revert ProofTooLate(miner, open.closesAt, block.timestamp);
+    }
+
+    /// @dev Yesterday's windows are closed and its frozen set is gone: all there is to say is that the answer is late.
+    function _refuseOtherDay(uint256 today, Submission calldata submission) private view {
+        uint32 miner = submission.miner;
+        uint256 number = submission.day;
+        uint8 window = submission.window;
+        if (number + 1 != today) revert DayMismatch(today, number);
+        if (window >= WINDOWS) revert WindowOutOfRange(WINDOWS, window);
+        Schedule.Day memory day = _past(number);
+        Duty duty = day.duty(miner, window);
+        if (duty == Duty.None || !_onDuty(miner, number)) revert NotDue(miner, number, window);
+        if (_isProven(miner, number, window, duty)) revert AlreadyProven(miner, number, window);
+        revert ProofTooLate(miner, day.closesAt(window), block.timestamp);
+    }
+
+    function _onDuty(uint32 miner, uint256 day) private view returns (bool) {
+        uint256 from = DEALS.dutyFrom(miner);
+        return from != 0 && from <= day;
+    }
+
+    function _isProven(uint32 miner, uint256 day, uint256 window, Duty duty) private view returns (bool) {
+        if (duty == Duty.Due) return _bits.hasPassed(miner, day);
+        return duty == Duty.Repeat && _bits.hasAnswered(miner, day, window);
     }
 
     function _challenge(Schedule.Day memory day, uint32 miner, uint8 window)
@@ -218,8 +324,7 @@ contract AuditRounds is IAuditRounds {
         asked.sectors = uint40(sectors);
         asked.tiKey = buckets[group].tiKey;
         asked.duty = day.duty(miner, window);
-        if (asked.duty == Duty.Due) asked.proven = _bits.hasPassed(miner, day.number);
-        if (asked.duty == Duty.Repeat) asked.proven = _bits.hasAnswered(miner, day.number, window);
+        asked.proven = _isProven(miner, day.number, window, asked.duty);
     }
 
     /// @dev What the verifier has to check: the live draws in order.
@@ -273,6 +378,14 @@ contract AuditRounds is IAuditRounds {
         uint256 from = DEALS.dutyFrom(miner);
         if (from == 0 || from > today) from = today;
         if (record.settledUntil < from) record.settledUntil = uint32(from);
+    }
+
+    /// @dev Of a day that is over, on which the miner was due.
+    function _outcomeOf(Schedule.Day memory day, uint32 miner) private view returns (DayOutcome found) {
+        bool proven = _bits.hasPassed(miner, day.number);
+        if (proven && !_missedRepeat(day, miner, day.dueWindow(miner, WINDOWS))) return DayOutcome.Accepted;
+        found = _bits.marked(miner, day.number, proven); // a missed repeat is what its own answer was
+        if (found == DayOutcome.None) found = DayOutcome.Offline;
     }
 
     function _missedRepeat(Schedule.Day memory day, uint32 miner, uint256 due) private view returns (bool) {

@@ -8,6 +8,8 @@ pragma solidity 0.8.37;
 /// Hashes are keccak256(abi.encode(...)). The bucket is drawn by sectors: keccak256(challenge seed, 2^201) mod the sum of
 /// frozen sectors falls into one of the groups 0 ... 3 laid end to end. RepeatOdds is fixed for a day by the day's first
 /// proof; a day without any proof has no repeats to miss.
+/// What a miner's own account sends is on the record: an answer that is wrong, late or has nothing left to answer from does
+/// not revert but becomes the outcome of its day. What others send on its behalf reverts and leaves no trace.
 interface IAuditRounds {
     enum Duty {
         None, // not due in this window
@@ -15,11 +17,23 @@ interface IAuditRounds {
         Repeat // due again
     }
 
+    /// @notice What became of a miner's day.
+    enum DayOutcome {
+        None, // off duty, excused (no window that it could be due in had a seed), or not over and nothing sent
+        Accepted, // proven, and so were its repeats
+        Wrong, // the miner sent an answer that does not verify
+        Late, // the miner sent its answer after the window had closed
+        Offline, // the miner sent nothing that counts
+        Deleted // the miner showed that too little of its bucket is alive to be sampled
+    }
+
+    /// @param day today; yesterday only to have a late answer on the record
     /// @param hints 4 bytes a drawn position, big-endian holding number in the challenged bucket
     /// @param keys K then KA, 512 bytes
     /// @param proof y, sigma, psi: 288 bytes
     struct Submission {
         uint32 miner;
+        uint16 day;
         uint8 window;
         bytes hints;
         bytes keys;
@@ -45,7 +59,12 @@ interface IAuditRounds {
     event ProofAccepted(
         uint32 indexed miner, uint16 indexed day, uint8 window, Duty duty, uint8 group, uint40 sectors, uint256 draws
     );
-    event DayMissed(uint32 indexed miner, uint16 indexed day, uint256 consecutive);
+    /// @notice What the miner itself sent was refused. `reason` is the error, as it would have reverted for a stranger.
+    event ProofRefused(
+        uint32 indexed miner, uint16 indexed day, uint8 window, Duty duty, DayOutcome outcome, bytes reason
+    );
+    /// @notice A finished day on duty; it does not change any more. `consecutive` missed days up to and with it.
+    event DaySettled(uint32 indexed miner, uint16 indexed day, DayOutcome outcome, uint256 consecutive);
 
     error NotDue(uint32 miner, uint256 day, uint256 window);
     error WindowOutOfRange(uint256 windows, uint256 actual);
@@ -56,13 +75,20 @@ interface IAuditRounds {
     error DrawsOutOfRange(uint256 minimum, uint256 maximum, uint256 actual);
     error TooFewLive(uint256 expected, uint256 actual);
     error BatchSize(uint256 minimum, uint256 maximum, uint256 actual);
+    error DayMismatch(uint256 today, uint256 actual);
+    error GasTooLow(uint256 required, uint256 actual);
     error DayOutOfRange(uint256 maximum, uint256 actual);
     error SameMinerTwice(uint32 miner);
 
-    /// @notice Permissionless: proofs of up to 8 miners for windows of today.
+    /// @notice Permissionless: proofs of up to 8 miners for windows of today; all stand or fall together.
+    /// A single one that the miner's own account or signer sends is on the record: refused as wrong, late or deleted, it
+    /// emits ProofRefused and does not revert. It needs gas for a whole verification in any case (GasTooLow).
     function prove(Submission[] calldata submissions) external;
 
-    /// @notice Permissionless: settles finished days (at most 32 a call) into the count of consecutive missed days.
+    /// @notice As `prove`, but every refusal reverts, whoever sends it.
+    function proveOrRevert(Submission[] calldata submissions) external;
+
+    /// @notice Permissionless: settles finished days (at most 32 a call) into outcomes and the count of consecutive missed days.
     function poke(uint32 miner) external;
 
     /// @notice What the miner must answer in a window of today; reverts with WindowWithoutBeat before its seed.
@@ -81,11 +107,17 @@ interface IAuditRounds {
     /// a row, 29 on mainnet; half of the day's tail before the next day's first seed 12.
     function layoutsOpenUntil() external view returns (uint256);
 
+    /// @notice What became of a day, without a transaction: as things stand until the day is over, settled by `poke`.
+    /// Accepted beats whatever else was sent for the same duty; then Wrong, Late and Deleted, in this order; Offline is what
+    /// is left of a day on duty that has passed.
+    function outcome(uint32 miner, uint256 day) external view returns (DayOutcome);
     function passed(uint32 miner, uint256 day) external view returns (bool);
     /// @notice How many days of [from, to) the miner passed; at most 4,096 days apart.
     function passedDays(uint32 miner, uint256 from, uint256 to) external view returns (uint256);
     /// @notice Consecutive missed days as far as settled, and the first day not settled yet.
     /// A day counts as missed when the miner was on duty (IDeals.dutyFrom), had a due window with a seed and did not pass it,
-    /// or missed a repeat; a day without a due window leaves the count as it was, a day that passed sets it to zero.
+    /// or missed a repeat; a day without a due window leaves the count as it was, a day that passed sets it to zero. One
+    /// Deleted day leaves the count as it was too; the next ones count until a day passes again: dead ranges can be closed
+    /// (IDeals.fill), and a miner without live data is not on duty.
     function misses(uint32 miner) external view returns (uint256 consecutive, uint256 settledUntil);
 }

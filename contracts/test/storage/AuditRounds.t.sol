@@ -47,6 +47,7 @@ contract AuditRoundsTest is AuditsFixture {
         assertEq(uint256(audits.challenge(3, window).duty), uint256(IAuditRounds.Duty.None));
         IAuditRounds.Submission memory submission;
         submission.miner = 3;
+        submission.day = 101;
         submission.window = window;
         vm.expectRevert(abi.encodeWithSelector(IAuditRounds.NotDue.selector, 3, 101, window));
         audits.prove(_one(submission));
@@ -130,7 +131,7 @@ contract AuditRoundsTest is AuditsFixture {
     function test_MissesAreConsecutive() public {
         _goTo(104);
         vm.expectEmit(address(audits));
-        emit IAuditRounds.DayMissed(1, 103, 3);
+        emit IAuditRounds.DaySettled(1, 103, IAuditRounds.DayOutcome.Offline, 3);
         audits.poke(1);
         _checkMisses(1, 3, 104);
         _passWithRepeats(1, 104);
@@ -216,6 +217,7 @@ contract AuditRoundsTest is AuditsFixture {
     function _submit(uint32 miner, uint8 window) private {
         IAuditRounds.Submission memory submission;
         submission.miner = miner;
+        submission.day = uint16(_today());
         submission.window = window;
         audits.prove(_one(submission));
     }

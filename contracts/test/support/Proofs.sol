@@ -20,6 +20,7 @@ abstract contract Proofs is Uploads {
     {
         IAuditRounds.Challenge memory asked = audits.challenge(miner, window);
         submission.miner = miner;
+        submission.day = uint16(parameters.today());
         submission.window = window;
         submission.keys = minerKeys(miner, asked.group);
         IDeals.Holding[] memory all = holdingsOfBucket(miner, asked.group);

@@ -109,6 +109,7 @@ abstract contract AuditsFixture is StorageFixture {
             statement.weights[live++] = uint128(hash);
         }
         submission.miner = miner;
+        submission.day = uint16(_today());
         submission.window = window;
         submission.keys = statement.keys;
         submission.proof = abi.encode(keccak256(abi.encode(statement)));

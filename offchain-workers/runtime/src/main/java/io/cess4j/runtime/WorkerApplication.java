@@ -64,6 +64,13 @@ public final class WorkerApplication<R extends Record & WorkerSettings.Holder> {
     return new WorkerApplication<>(role, defaults, wiring.clone());
   }
 
+  /** The same application with more beans, e.g. those of a test. */
+  public WorkerApplication<R> with(Class<?>... more) {
+    List<Class<?>> all = new ArrayList<>(List.of(wiring));
+    all.addAll(List.of(more));
+    return new WorkerApplication<>(role, defaults, all.toArray(Class<?>[]::new));
+  }
+
   /**
    * For a role's main method: ends the process with 2 for a bad configuration and 1 where the
    * worker cannot start.

@@ -15,8 +15,8 @@ import io.cess4j.miner.key.Registration;
 import io.cess4j.miner.key.SrsLibrary;
 import io.cess4j.miner.key.TeePeers;
 import io.cess4j.miner.key.TiContexts;
+import io.cess4j.miner.proof.AuditSource;
 import io.cess4j.miner.proof.Audits;
-import io.cess4j.miner.proof.NetworkAudits;
 import io.cess4j.proofs.podr2.MinerSecretKey;
 import io.cess4j.runtime.WorkerSettings;
 import io.cess4j.runtime.store.KeyValueStore;
@@ -58,6 +58,7 @@ public record Duties(
       KeyValueStore store,
       WorkerClient client,
       MeterRegistry metrics,
+      AuditSource audits,
       SecureRandom random) {}
 
   /** Connects, registers where needed, and puts the duties together. */
@@ -102,7 +103,7 @@ public record Duties(
         new PeerBinding(network.domain(), network.clock()),
         new DealIntake(chain, keys, means.holdings(), peers::peer, means.random()),
         new Audits(
-            new NetworkAudits(network, means.account(), miner.id()),
+            means.audits().of(network, means.account(), keys),
             keys,
             means.holdings(),
             means.store(),

@@ -3,6 +3,7 @@ package io.cess4j.miner;
 import io.cess4j.miner.deal.Holdings;
 import io.cess4j.miner.key.KappaKeystore;
 import io.cess4j.miner.key.Registration;
+import io.cess4j.miner.proof.AuditSource;
 import io.cess4j.miner.proof.Audits;
 import io.cess4j.miner.storage.FragmentStore;
 import io.cess4j.miner.web.Callers;
@@ -21,6 +22,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,6 +60,7 @@ class MinerWiring {
       MeterRegistry metrics,
       SecureRandom random,
       InstantSource clock,
+      ObjectProvider<AuditSource> audits,
       ServletWebServerApplicationContext context) {
     char[] password = settings.password().read(System.getenv());
     Duties.Means means =
@@ -69,6 +72,7 @@ class MinerWiring {
             store,
             client,
             metrics,
+            audits.getIfAvailable(AuditSource::network),
             random);
     return new MinerNode(
         means,

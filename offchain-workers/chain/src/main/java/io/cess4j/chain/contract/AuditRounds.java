@@ -26,7 +26,11 @@ public final class AuditRounds extends Client {
     this.contract = ReadOnly.wrapper(IAuditRounds::load, address, connection);
   }
 
-  /** Proofs of up to 8 miners for windows of today; all stand or fall together. */
+  /**
+   * Proofs of up to 8 miners for windows of today; all stand or fall together. A single one that
+   * its own miner sends does not revert where it is wrong, late or has nothing left to answer from:
+   * the receipt then carries {@code ProofRefused} and no {@code ProofAccepted}.
+   */
   public Receipt prove(TransactionSender sender, List<Submission> submissions) {
     return send(
         sender,
@@ -36,6 +40,7 @@ public final class AuditRounds extends Client {
                     submission ->
                         new IAuditRounds.Submission(
                             word(submission.miner()),
+                            word(submission.day()),
                             word(submission.window()),
                             submission.hints(),
                             submission.keys(),
@@ -72,6 +77,11 @@ public final class AuditRounds extends Client {
    */
   public boolean awaits(long miner) {
     return read(contract.awaits(word(miner)));
+  }
+
+  /** What became of a miner's day: as things stand until it is over. */
+  public DayOutcome outcome(long miner, long day) {
+    return member(DayOutcome.class, read(contract.outcome(word(miner), word(day))));
   }
 
   /** Whether a miner passed a day. */

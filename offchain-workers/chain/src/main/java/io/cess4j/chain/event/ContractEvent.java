@@ -30,7 +30,8 @@ public sealed interface ContractEvent
         BeatMissed,
         WindowSeeded,
         ProofAccepted,
-        DayMissed,
+        ProofRefused,
+        DaySettled,
         ParameterChanged,
         Deposited,
         Withdrawn {

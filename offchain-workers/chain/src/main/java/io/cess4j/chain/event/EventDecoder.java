@@ -9,6 +9,7 @@ import static io.cess4j.chain.contract.Words.small;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.contract.AttestationLevel;
+import io.cess4j.chain.contract.DayOutcome;
 import io.cess4j.chain.contract.Duty;
 import io.cess4j.chain.contract.Parameter;
 import io.cess4j.chain.contract.Terms;
@@ -20,7 +21,9 @@ import io.cess4j.contracts.INetworkParameters;
 import io.cess4j.contracts.IOrders;
 import io.cess4j.contracts.ITeeRegistry;
 import io.cess4j.contracts.IVault;
+import io.cess4j.contracts.errors.ContractErrors;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -272,10 +275,30 @@ public final class EventDecoder {
                   number(e.draws));
         });
     define(
-        IAuditRounds.DAYMISSED_EVENT,
+        IAuditRounds.PROOFREFUSED_EVENT,
         log -> {
-          IAuditRounds.DayMissedEventResponse e = IAuditRounds.getDayMissedEventFromLog(log);
-          return at -> new DayMissed(at, number(e.miner), small(e.day), number(e.consecutive));
+          IAuditRounds.ProofRefusedEventResponse e = IAuditRounds.getProofRefusedEventFromLog(log);
+          return at ->
+              new ProofRefused(
+                  at,
+                  number(e.miner),
+                  small(e.day),
+                  small(e.window),
+                  member(Duty.class, e.duty),
+                  member(DayOutcome.class, e.outcome),
+                  ContractErrors.decode("0x" + HexFormat.of().formatHex(e.reason)));
+        });
+    define(
+        IAuditRounds.DAYSETTLED_EVENT,
+        log -> {
+          IAuditRounds.DaySettledEventResponse e = IAuditRounds.getDaySettledEventFromLog(log);
+          return at ->
+              new DaySettled(
+                  at,
+                  number(e.miner),
+                  small(e.day),
+                  member(DayOutcome.class, e.outcome),
+                  number(e.consecutive));
         });
     define(
         INetworkParameters.PARAMETERCHANGED_EVENT,

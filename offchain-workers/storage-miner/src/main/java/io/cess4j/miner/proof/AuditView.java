@@ -2,6 +2,7 @@ package io.cess4j.miner.proof;
 
 import io.cess4j.chain.contract.Bucket;
 import io.cess4j.chain.contract.Challenge;
+import io.cess4j.chain.contract.DayOutcome;
 import io.cess4j.chain.contract.Holding;
 import io.cess4j.chain.contract.Located;
 import io.cess4j.chain.contract.Submission;
@@ -31,6 +32,12 @@ public interface AuditView {
   /** Which tags and blocks lie at positions, and which positions are dead. */
   Located locate(int group, List<Long> positions, byte[] hints);
 
-  /** Sends a proof and waits for its receipt. */
+  /** What became of a day, as things stand. */
+  DayOutcome outcome(long day);
+
+  /**
+   * Sends a proof and waits for its receipt, which says whether it was accepted or refused on the
+   * record.
+   */
   Receipt prove(Submission submission);
 }

@@ -2,10 +2,15 @@ package io.cess4j.miner.proof;
 
 import io.cess4j.chain.ChainException;
 import io.cess4j.chain.contract.Challenge;
+import io.cess4j.chain.contract.DayOutcome;
 import io.cess4j.chain.contract.Duty;
+import io.cess4j.chain.contract.Submission;
+import io.cess4j.chain.event.EventDecoder;
+import io.cess4j.chain.event.ProofRefused;
 import io.cess4j.chain.transaction.Receipt;
 import io.cess4j.contracts.errors.AlreadyProven;
 import io.cess4j.contracts.errors.ContractRevert;
+import io.cess4j.contracts.errors.DayMismatch;
 import io.cess4j.contracts.errors.ProofTooLate;
 import io.cess4j.contracts.errors.WindowWithoutBeat;
 import io.cess4j.miner.MinerException;
@@ -18,13 +23,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,11 +48,15 @@ public final class Audits {
 
   private static final Logger LOG = LoggerFactory.getLogger(Audits.class);
 
+  /** A wrong answer costs a verification: once more with holdings read anew, then no more. */
+  private static final int MOST_WRONG_ANSWERS = 2;
+
   private final AuditView chain;
   private final MinerKeys keys;
   private final Prover prover;
   private final MeterRegistry metrics;
   private final Set<Integer> done = new HashSet<>();
+  private final Map<Integer, Integer> wrong = new HashMap<>();
   private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
   private long day = -1;
   private volatile Optional<Attempt> latest = Optional.empty();
@@ -57,6 +69,14 @@ public final class Audits {
    * @param outcome how it ended
    */
   public record Attempt(long day, int window, ProofOutcome outcome) {}
+
+  /**
+   * A protocol day on chain.
+   *
+   * @param day its number
+   * @param outcome as things stand
+   */
+  public record Day(long day, DayOutcome outcome) {}
 
   /** Proves from {@code holdings}, keeps its index in {@code store}. */
   public Audits(
@@ -82,6 +102,7 @@ public final class Audits {
     if (today != day) {
       day = today;
       done.clear();
+      wrong.clear();
     }
     for (int window = 0; window < chain.calendar().constants().windows(); window++) {
       boolean open =
@@ -108,9 +129,17 @@ public final class Audits {
     ProofOutcome outcome = attempt(window, challenge);
     timer.stop(metrics.timer("cess_miner_proof_seconds", "outcome", outcome.label()));
     record(new Attempt(day, window, outcome));
-    if (outcome.isFinal()) {
+    if (outcome.isFinal() || isHopeless(window, outcome)) {
       done.add(window);
     }
+  }
+
+  private boolean isHopeless(int window, ProofOutcome outcome) {
+    if (!(outcome instanceof ProofOutcome.Wrong)) {
+      return false;
+    }
+    prover.forget();
+    return wrong.merge(window, 1, Integer::sum) >= MOST_WRONG_ANSWERS;
   }
 
   private ProofOutcome attempt(int window, Challenge challenge) {
@@ -124,7 +153,11 @@ public final class Audits {
         return new ProofOutcome.Offline(
             "no reference string for TI key " + challenge.tiKey() + " yet");
       }
-      Receipt receipt = chain.prove(prover.answer(window, challenge, ti.get()));
+      Receipt receipt = chain.prove(answer(window, challenge, ti.get()));
+      Optional<ProofRefused> refused = refusal(receipt);
+      if (refused.isPresent()) {
+        return ProofOutcome.of(refused.get(), challenge.closesAt());
+      }
       return new ProofOutcome.Accepted(
           challenge.duty(),
           challenge.sectors(),
@@ -132,7 +165,7 @@ public final class Audits {
           Duration.between(started, chain.now()));
     } catch (AlreadyProven before) {
       return new ProofOutcome.AlreadyProven();
-    } catch (ProofTooLate late) {
+    } catch (ProofTooLate | DayMismatch late) {
       return new ProofOutcome.Late(challenge.closesAt());
     } catch (ContractRevert refused) {
       return new ProofOutcome.Wrong(MinerException.words(refused));
@@ -143,6 +176,31 @@ public final class Audits {
     } catch (MinerException.DataLost lost) {
       return new ProofOutcome.Lost(lost.deal(), MinerException.words(lost));
     }
+  }
+
+  /**
+   * A bucket that is all but dead is shown once: the chain excuses one such day (ADR 0016), so the
+   * next ones are not worth their gas.
+   */
+  private Submission answer(int window, Challenge challenge, TiContext ti) {
+    try {
+      return prover.answer(day, window, challenge, ti);
+    } catch (ProofsException.ChallengeRejected tooFewLive) {
+      if (day > 0 && chain.outcome(day - 1) == DayOutcome.DELETED) {
+        throw tooFewLive;
+      }
+      return prover.allDraws(day, window, challenge, ti);
+    }
+  }
+
+  private Optional<ProofRefused> refusal(Receipt receipt) {
+    return receipt.logs().stream()
+        .map(EventDecoder::decode)
+        .flatMap(Optional::stream)
+        .filter(ProofRefused.class::isInstance)
+        .map(ProofRefused.class::cast)
+        .filter(refused -> refused.miner() == keys.miner())
+        .findFirst();
   }
 
   private void record(Attempt attempt) {
@@ -161,6 +219,19 @@ public final class Audits {
   /** The newest answer. */
   public Optional<Attempt> latest() {
     return latest;
+  }
+
+  /**
+   * What the chain says of the newest days, today first.
+   *
+   * @throws ChainException where it cannot be asked
+   */
+  public List<Day> days(int count) {
+    long today = chain.calendar().dayAt(chain.now());
+    return LongStream.iterate(today, number -> number >= 0, number -> number - 1)
+        .limit(count)
+        .mapToObj(number -> new Day(number, chain.outcome(number)))
+        .toList();
   }
 
   /** Answers since the start, by outcome. */

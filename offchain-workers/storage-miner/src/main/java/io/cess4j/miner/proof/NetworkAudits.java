@@ -4,6 +4,7 @@ import io.cess4j.chain.Account;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.Bucket;
 import io.cess4j.chain.contract.Challenge;
+import io.cess4j.chain.contract.DayOutcome;
 import io.cess4j.chain.contract.Holding;
 import io.cess4j.chain.contract.Located;
 import io.cess4j.chain.contract.Submission;
@@ -43,6 +44,11 @@ public record NetworkAudits(Network network, Account account, long miner) implem
   @Override
   public Located locate(int group, List<Long> positions, byte[] hints) {
     return network.deals().locate(miner, group, positions, hints);
+  }
+
+  @Override
+  public DayOutcome outcome(long day) {
+    return network.auditRounds().outcome(miner, day);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.cess4j.miner.proof;
 
 import io.cess4j.chain.contract.Duty;
+import io.cess4j.chain.event.ProofRefused;
+import io.cess4j.miner.MinerException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -17,6 +19,20 @@ public sealed interface ProofOutcome {
 
   /** True where nothing is left to be done in this window. */
   boolean isFinal();
+
+  /**
+   * What the chain put on the record instead of a proof.
+   *
+   * @param closedAt last instant of the window
+   */
+  static ProofOutcome of(ProofRefused refused, Instant closedAt) {
+    String cause = MinerException.words(refused.reason());
+    return switch (refused.outcome()) {
+      case LATE -> new Late(closedAt);
+      case DELETED -> new Deleted(cause);
+      default -> new Wrong(cause);
+    };
+  }
 
   /**
    * The chain verified the proof.

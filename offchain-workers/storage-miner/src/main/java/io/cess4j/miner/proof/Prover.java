@@ -14,6 +14,7 @@ import io.cess4j.proofs.podr2.Sample;
 import io.cess4j.protocol.Hash256;
 import io.cess4j.protocol.layout.Sizes;
 import io.cess4j.runtime.store.KeyValueStore;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,26 +37,59 @@ final class Prover {
   }
 
   /**
-   * The submission for a window.
+   * The submission for a window of {@code day}.
    *
    * @throws DataLost where bytes, sigmas or a whole holding are missing
    * @throws io.cess4j.proofs.ProofsException.ChallengeRejected where too few positions are alive
    */
-  Submission answer(int window, Challenge challenge, TiContext ti) {
-    BucketIndex index =
-        indexes.computeIfAbsent(challenge.group(), wanted -> new BucketIndex(store, wanted));
+  Submission answer(long day, int window, Challenge challenge, TiContext ti) {
+    BucketIndex index = index(challenge);
     try {
-      return answer(window, challenge, ti, index);
+      return answer(day, window, challenge, ti, index);
     } catch (HintWrong moved) {
       index.clear();
-      return answer(window, challenge, ti, index);
+      return answer(day, window, challenge, ti, index);
     }
   }
 
-  private Submission answer(int window, Challenge challenge, TiContext ti, BucketIndex index) {
-    int group = challenge.group();
+  /**
+   * Every draw that a round allows, without a proof: the contract sees for itself that too few of
+   * them are alive.
+   */
+  Submission allDraws(long day, int window, Challenge challenge, TiContext ti) {
+    BucketIndex index = followed(index(challenge), challenge.group());
+    Chal chal = chal(challenge);
+    int draws = (int) challenge.maximumDraws();
+    ByteBuffer hints = ByteBuffer.allocate(Integer.BYTES * draws);
+    for (int k = 0; k < draws; k++) {
+      hints.putInt((int) index.at(chal.draw(k).position()).number());
+    }
+    return new Submission(miner, day, window, hints.array(), ti.proofKeys().eip2537(), new byte[0]);
+  }
+
+  /** Reads all holdings anew for the next answer: what the chain refused may be a move. */
+  void forget() {
+    indexes.values().forEach(BucketIndex::clear);
+  }
+
+  private BucketIndex index(Challenge challenge) {
+    return indexes.computeIfAbsent(challenge.group(), wanted -> new BucketIndex(store, wanted));
+  }
+
+  private BucketIndex followed(BucketIndex index, int group) {
     index.follow(chain.bucket(group).holdings(), number -> chain.holding(group, number));
-    Chal chal = new Chal(Hash256.of(challenge.seed().bytes()), challenge.sectors());
+    return index;
+  }
+
+  private static Chal chal(Challenge challenge) {
+    return new Chal(Hash256.of(challenge.seed().bytes()), challenge.sectors());
+  }
+
+  private Submission answer(
+      long day, int window, Challenge challenge, TiContext ti, BucketIndex index) {
+    int group = challenge.group();
+    followed(index, group);
+    Chal chal = chal(challenge);
     int samples = (int) challenge.samples();
     int maximumDraws = (int) challenge.maximumDraws();
     SampledBucket bucket = new SampledBucket(chain, index, group, chal, samples, maximumDraws);
@@ -70,6 +104,7 @@ final class Prover {
     }
     return new Submission(
         miner,
+        day,
         window,
         drawn.hintBytes(),
         ti.proofKeys().eip2537(),

@@ -1,5 +1,6 @@
 package io.cess4j.miner.web;
 
+import io.cess4j.chain.ChainException;
 import io.cess4j.miner.Duties;
 import io.cess4j.miner.deal.Holdings;
 import io.cess4j.miner.proof.Audits;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -19,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the miner is and has, for operators and `cess status`. */
 public final class StatusRoute {
+
+  private static final int DAYS = 7;
 
   private final JsonMapper json = JsonMapper.builder().build();
   private final Supplier<Duties> duties;
@@ -56,10 +60,27 @@ public final class StatusRoute {
     fields.put("fragments", fragments);
     fields.put("bytes", bytes);
     fields.put("proofs", current.audits().counts());
+    days(current.audits()).ifPresent(days -> fields.put("days", days));
     current.audits().latest().ifPresent(attempt -> fields.put("latestProof", latest(attempt)));
     return ServerResponse.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .body(json.writeValueAsBytes(fields));
+  }
+
+  /** Left out where the chain cannot be asked: the rest is worth knowing just then. */
+  private static Optional<List<Map<String, Object>>> days(Audits audits) {
+    try {
+      return Optional.of(audits.days(DAYS).stream().map(StatusRoute::day).toList());
+    } catch (ChainException unreachable) {
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, Object> day(Audits.Day day) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("day", day.day());
+    fields.put("outcome", day.outcome().word());
+    return fields;
   }
 
   private static Map<String, Object> latest(Audits.Attempt attempt) {

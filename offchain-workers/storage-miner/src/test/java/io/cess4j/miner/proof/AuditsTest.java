@@ -3,6 +3,7 @@ package io.cess4j.miner.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cess4j.chain.ChainException;
+import io.cess4j.chain.contract.DayOutcome;
 import io.cess4j.chain.contract.Duty;
 import io.cess4j.chain.contract.OrderState;
 import io.cess4j.miner.deal.Evidence;
@@ -16,6 +17,7 @@ import java.io.RandomAccessFile;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,13 +55,17 @@ final class AuditsTest {
     alter(1, 15_000);
     chain.seed(0);
     audits.round();
-    assertThat(outcome()).isInstanceOf(ProofOutcome.Wrong.class);
+    assertThat(outcome())
+        .isInstanceOfSatisfying(
+            ProofOutcome.Wrong.class, wrong -> assertThat(wrong.cause()).contains("ProofRejected"));
+    assertThat(chain.outcome(DAY)).isEqualTo(DayOutcome.WRONG);
     Files.delete(folder.resolve("files/deals/1/0.fragment"));
     audits.round();
     assertThat(outcome())
         .isInstanceOfSatisfying(
             ProofOutcome.Lost.class, lost -> assertThat(lost.deal()).isEqualTo(1));
     assertThat(chain.proofs()).isZero();
+    assertThat(chain.refusals()).as("what it knows to be gone costs no gas").isEqualTo(1);
   }
 
   @Test
@@ -75,6 +81,54 @@ final class AuditsTest {
     chain.seed(0);
     audits.round();
     assertThat(outcome()).isInstanceOf(ProofOutcome.Wrong.class);
+  }
+
+  @Test
+  void shouldNotBurnGasOnAWrongAnswerMoreThanTwiceAWindow() throws IOException {
+    alter(1, 5_000);
+    alter(1, 15_000);
+    chain.seed(0);
+    for (int i = 0; i < 5; i++) {
+      audits.round();
+    }
+    assertThat(chain.refusals()).isEqualTo(2);
+    assertThat(audits.counts()).containsEntry("wrong", 2L);
+    chain.at(DAY, 4);
+    chain.seed(1);
+    audits.round();
+    assertThat(chain.refusals()).as("the next window is another question").isEqualTo(3);
+  }
+
+  @Test
+  void shouldTellWhatTheChainRefusedAsLate() {
+    chain.seed(0);
+    chain.at(DAY, 7);
+    chain.delay(Duration.ofSeconds(2));
+    audits.round();
+    assertThat(outcome()).isInstanceOf(ProofOutcome.Late.class);
+    assertThat(chain.refusals()).isEqualTo(1);
+    assertThat(audits.days(2))
+        .containsExactly(
+            new Audits.Day(DAY, DayOutcome.LATE), new Audits.Day(DAY - 1, DayOutcome.NONE));
+    audits.round();
+    assertThat(chain.refusals()).as("a closed window is left alone").isEqualTo(1);
+  }
+
+  @Test
+  void shouldShowOnceThatItsDataWasDeleted() {
+    for (int number = 0; number < 3; number++) {
+      chain.end(number, (int) DAY);
+    }
+    chain.seed(0);
+    audits.round();
+    assertThat(outcome()).isInstanceOf(ProofOutcome.Deleted.class);
+    assertThat(chain.outcome(DAY)).isEqualTo(DayOutcome.DELETED);
+    assertThat(chain.refusals()).isEqualTo(1);
+    chain.at(DAY + 1, 0);
+    chain.seed(0);
+    audits.round();
+    assertThat(outcome()).isInstanceOf(ProofOutcome.Deleted.class);
+    assertThat(chain.refusals()).as("a second day in a row is not excused").isEqualTo(1);
   }
 
   @Test

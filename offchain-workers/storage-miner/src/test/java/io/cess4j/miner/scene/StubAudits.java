@@ -5,6 +5,7 @@ import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.contract.Bucket;
 import io.cess4j.chain.contract.Challenge;
 import io.cess4j.chain.contract.Constants;
+import io.cess4j.chain.contract.DayOutcome;
 import io.cess4j.chain.contract.Duty;
 import io.cess4j.chain.contract.Holding;
 import io.cess4j.chain.contract.Located;
@@ -27,13 +28,15 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * The rules of AuditRounds and Deals.locate in Java, with the real equation: one bucket, one seed a
- * window, every window due.
+ * window, every window due. Whatever is sent is on the record, as from the miner's own account.
  */
 public final class StubAudits implements AuditView {
 
@@ -56,12 +59,15 @@ public final class StubAudits implements AuditView {
   private final List<Holding> holdings = new ArrayList<>();
   private final Set<Integer> seeded = new HashSet<>();
   private final Set<Integer> proven = new HashSet<>();
+  private final Map<Long, DayOutcome> outcomes = new HashMap<>();
+  private Duration delay = Duration.ZERO;
   private Instant now = GENESIS;
   private Duty duty = Duty.DUE;
   private RuntimeException failure = new IllegalStateException("no failure is set");
   private boolean failing;
   private int holdingReads;
   private int proofs;
+  private int refusals;
 
   /** Appends a holding to the bucket. */
   public void activate(Evidence evidence, int endDay) {
@@ -131,6 +137,16 @@ public final class StubAudits implements AuditView {
   public void failOnce(RuntimeException with) {
     failure = with;
     failing = true;
+  }
+
+  /** So long does the next transaction wait until it is mined. */
+  public void delay(Duration wait) {
+    delay = wait;
+  }
+
+  /** Answers that were refused on the record. */
+  public int refusals() {
+    return refusals;
   }
 
   /** Proofs that were accepted. */
@@ -209,12 +225,35 @@ public final class StubAudits implements AuditView {
   }
 
   @Override
+  public DayOutcome outcome(long day) {
+    return outcomes.getOrDefault(day, DayOutcome.NONE);
+  }
+
+  private Receipt refuse(Submission submission, DayOutcome outcome, String error, long... values) {
+    refusals++;
+    outcomes.putIfAbsent(submission.day(), outcome);
+    return Refused.receipt(
+        submission.miner(), submission.day(), submission.window(), outcome, error, values);
+  }
+
+  @Override
   public Receipt prove(Submission submission) {
     if (failing) {
       failing = false;
       throw failure;
     }
     Challenge challenge = challenge(submission.window());
+    now = now.plus(delay);
+    delay = Duration.ZERO;
+    if (now.isAfter(challenge.closesAt())) {
+      return refuse(
+          submission,
+          DayOutcome.LATE,
+          "ProofTooLate(uint32,uint256,uint256)",
+          submission.miner(),
+          challenge.closesAt().getEpochSecond(),
+          now.getEpochSecond());
+    }
     Chal chal = new Chal(Hash256.of(challenge.seed().bytes()), challenge.sectors());
     List<Long> positions = new ArrayList<>();
     for (int k = 0; k < submission.hints().length / 4; k++) {
@@ -233,7 +272,13 @@ public final class StubAudits implements AuditView {
       }
     }
     if (samples.size() != SAMPLES) {
-      throw Reverts.of("TooFewLive(uint256,uint256)", SAMPLES, samples.size());
+      boolean exhausted = positions.size() == DRAWS;
+      return refuse(
+          submission,
+          exhausted ? DayOutcome.DELETED : DayOutcome.WRONG,
+          "TooFewLive(uint256,uint256)",
+          SAMPLES,
+          samples.size());
     }
     Verify.Verdict verdict =
         Verify.verify(
@@ -245,8 +290,9 @@ public final class StubAudits implements AuditView {
                 ProofKeys.ofEip2537(submission.keys()),
                 Proof.ofBytes(submission.proof())));
     if (!(verdict instanceof Verify.Accepted)) {
-      throw Reverts.of("ProofRejected(uint32)", submission.miner());
+      return refuse(submission, DayOutcome.WRONG, "ProofRejected(uint32)", submission.miner());
     }
+    outcomes.put(submission.day(), DayOutcome.ACCEPTED);
     proven.add(submission.window());
     proofs++;
     return new Receipt(
