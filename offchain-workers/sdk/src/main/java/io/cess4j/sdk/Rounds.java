@@ -1,11 +1,15 @@
 package io.cess4j.sdk;
 
 import io.cess4j.chain.Network;
+import io.cess4j.chain.contract.DayOutcome;
 import io.cess4j.chain.contract.Deal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
-/** Which days the miners of a deal have proved. */
+/** What became of the days of a deal's miners. */
 public final class Rounds {
   private final Network network;
 
@@ -15,11 +19,14 @@ public final class Rounds {
    * @param day number of the day
    * @param passed miners of the deal that proved on it, in slot order
    * @param open miners that have not, in slot order; on a past day they missed it
+   * @param outcomes of all miners of the deal, in slot order, as things stand; a miner that passed
+   *     and then missed a repeat is not Accepted
    */
-  public record Day(long day, List<Long> passed, List<Long> open) {
+  public record Day(long day, List<Long> passed, List<Long> open, Map<Long, DayOutcome> outcomes) {
     public Day {
       passed = List.copyOf(passed);
       open = List.copyOf(open);
+      outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
     }
 
     /** Whether every miner of the deal proved. */
@@ -56,6 +63,8 @@ public final class Rounds {
     List<Long> passed =
         deal.miners().stream().filter(miner -> network.auditRounds().passed(miner, day)).toList();
     List<Long> open = deal.miners().stream().filter(miner -> !passed.contains(miner)).toList();
-    return new Day(day, passed, open);
+    Map<Long, DayOutcome> outcomes = new LinkedHashMap<>();
+    deal.miners().forEach(miner -> outcomes.put(miner, network.auditRounds().outcome(miner, day)));
+    return new Day(day, passed, open, outcomes);
   }
 }

@@ -1,5 +1,6 @@
 package io.cess4j.cli.files;
 
+import io.cess4j.chain.contract.DayOutcome;
 import io.cess4j.cli.CessCommand;
 import io.cess4j.cli.ConnectionOptions;
 import io.cess4j.cli.output.Console;
@@ -8,6 +9,8 @@ import io.cess4j.sdk.Cess;
 import io.cess4j.sdk.Rounds;
 import io.cess4j.sdk.storage.FileStat;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,7 +23,8 @@ import picocli.CommandLine.Parameters;
 /** {@code cess rounds}. */
 @Command(
     name = "rounds",
-    description = "Show on which protocol days the miners of your files proved them.")
+    description =
+        "Show what became of the protocol days of your files' miners: Accepted, Wrong, Late, Offline, Deleted.")
 public final class RoundsCommand extends CessCommand {
   @Parameters(
       arity = "0..1",
@@ -43,26 +47,14 @@ public final class RoundsCommand extends CessCommand {
       List<FileStat> files =
           fid == null ? cess.storage().list() : List.of(cess.storage().stat(fid));
       long today = cess.rounds().today();
-      Table table = new Table("deal", "day", "proved", "open or missed");
+      Table table = new Table("deal", "day", "outcomes: miners");
       List<Map<String, Object>> json = new ArrayList<>();
       for (FileStat file : files) {
         for (FileStat.Part part : file.deals()) {
           for (Rounds.Day day : cess.rounds().of(part.deal(), days)) {
-            table.row(
-                part.deal(),
-                day.day() + (day.day() == today ? " (today)" : ""),
-                words(day.passed()),
-                words(day.open()));
-            json.add(
-                Map.of(
-                    "deal",
-                    part.deal(),
-                    "day",
-                    day.day(),
-                    "passed",
-                    day.passed(),
-                    "open",
-                    day.open()));
+            boolean isToday = day.day() == today;
+            table.row(part.deal(), day.day() + (isToday ? " (today)" : ""), words(day, isToday));
+            json.add(json(part.deal(), day));
           }
         }
       }
@@ -75,9 +67,29 @@ public final class RoundsCommand extends CessCommand {
     }
   }
 
-  private static String words(List<Long> miners) {
-    return miners.isEmpty()
-        ? "-"
-        : miners.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  private static Map<String, Object> json(long deal, Rounds.Day day) {
+    Map<String, String> outcomes = new LinkedHashMap<>();
+    day.outcomes().forEach((miner, outcome) -> outcomes.put(miner.toString(), outcome.word()));
+    return Map.of(
+        "deal", deal,
+        "day", day.day(),
+        "passed", day.passed(),
+        "open", day.open(),
+        "outcomes", outcomes);
+  }
+
+  private static String words(Rounds.Day day, boolean isToday) {
+    Map<DayOutcome, List<String>> miners = new EnumMap<>(DayOutcome.class);
+    day.outcomes()
+        .forEach(
+            (miner, outcome) ->
+                miners.computeIfAbsent(outcome, none -> new ArrayList<>()).add(miner.toString()));
+    return miners.entrySet().stream()
+        .map(entry -> word(entry.getKey(), isToday) + ": " + String.join(", ", entry.getValue()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String word(DayOutcome outcome, boolean isToday) {
+    return outcome == DayOutcome.NONE ? (isToday ? "open" : "none") : outcome.word();
   }
 }
