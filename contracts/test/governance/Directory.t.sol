@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Deploy} from "../support/Deploy.sol";
 import {Directory} from "../../src/governance/Directory.sol";
 import {IDirectory} from "../../src/governance/IDirectory.sol";
 import {Test} from "../support/Test.sol";
@@ -76,11 +77,11 @@ contract DirectoryTest is Test {
         vm.expectRevert(abi.encodeWithSelector(IDirectory.AddressMissing.selector, bytes32("B")));
         this.deploy(pair("A", "B"), pair(VAULT, address(0)));
         vm.expectRevert(abi.encodeWithSelector(IDirectory.AddressMissing.selector, bytes32("governor")));
-        new Directory(pair("A", "B"), pair(VAULT, TOKEN), address(0));
+        Directory(Deploy.create("Directory", abi.encode(pair("A", "B"), pair(VAULT, TOKEN), address(0))));
     }
 
     function deploy(bytes32[] memory names, address[] memory addresses) public returns (Directory) {
-        return new Directory(names, addresses, GOVERNOR);
+        return Directory(Deploy.create("Directory", abi.encode(names, addresses, GOVERNOR)));
     }
 
     function pair(bytes32 first, bytes32 second) private pure returns (bytes32[] memory both) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Deploy} from "../support/Deploy.sol";
 import {INetworkParameters, Parameter} from "../../src/governance/INetworkParameters.sol";
 import {NetworkParameters} from "../../src/governance/NetworkParameters.sol";
 import {Profile} from "../support/Profile.sol";
@@ -152,14 +153,14 @@ contract NetworkParametersTest is Test {
         vm.expectRevert(
             abi.encodeWithSelector(INetworkParameters.ConstantsUnsafe.selector, "a governor is named", 1, 0)
         );
-        new NetworkParameters("test", fixedConstants, values, address(0));
+        NetworkParameters(Deploy.create("NetworkParameters", abi.encode("test", fixedConstants, values, address(0))));
     }
 
     function deploy(INetworkParameters.Constants memory value, uint256[] memory values)
         public
         returns (NetworkParameters)
     {
-        return new NetworkParameters("test", value, values, GOVERNOR);
+        return NetworkParameters(Deploy.create("NetworkParameters", abi.encode("test", value, values, GOVERNOR)));
     }
 
     function refuses(INetworkParameters.Constants memory value, string memory rule, uint256 expected, uint256 actual)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Deploy} from "../support/Deploy.sol";
 import {INetworkParameters, Parameter} from "../../src/governance/INetworkParameters.sol";
 import {NetworkParameters} from "../../src/governance/NetworkParameters.sol";
 import {Profile} from "../support/Profile.sol";
@@ -14,8 +15,11 @@ contract ProfilesTest is Test {
         vm.warp(1_800_000_000);
         for (uint256 i = 0; i < PROFILES.length; i++) {
             uint256[] memory values = Profile.values(PROFILES[i]);
-            NetworkParameters parameters = new NetworkParameters(
-                PROFILES[i], Profile.constants(PROFILES[i], 1_800_000_000), values, address(this)
+            NetworkParameters parameters = NetworkParameters(
+                Deploy.create(
+                    "NetworkParameters",
+                    abi.encode(PROFILES[i], Profile.constants(PROFILES[i], 1_800_000_000), values, address(this))
+                )
             );
             assertEq(parameters.all(), values);
             assertEq(parameters.profile(), PROFILES[i]);

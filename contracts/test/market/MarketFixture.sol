@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Deploy} from "../support/Deploy.sol";
 import {Directory} from "../../src/governance/Directory.sol";
 import {NetworkParameters} from "../../src/governance/NetworkParameters.sol";
 import {INetworkParameters, Parameter} from "../../src/governance/INetworkParameters.sol";
@@ -63,31 +64,22 @@ abstract contract MarketFixture is Test {
             names[i] = order[i];
             addresses[i] = i == 8 ? DEALS : vm.computeCreateAddress(address(this), nonce + i);
         }
-        directory = Directory(deploy("Directory.sol", abi.encode(names, addresses, GOVERNOR)));
+        directory = Directory(Deploy.create("Directory", abi.encode(names, addresses, GOVERNOR)));
         address[5] memory recipients = [address(0xc1), address(0xc2), COMMUNITY, address(0xc3), address(0xc4)];
-        token = CessToken(deploy("CessToken.sol", abi.encode(directory, recipients)));
+        token = CessToken(Deploy.create("CessToken", abi.encode(directory, recipients)));
         address[] memory controllers = new address[](3);
         (controllers[0], controllers[1], controllers[2]) = (addresses[6], addresses[7], DEALS);
-        vault = Vault(deploy("Vault.sol", abi.encode(directory, controllers)));
+        vault = Vault(Deploy.create("Vault", abi.encode(directory, controllers)));
         bytes memory values = abi.encode(profile, constants, Profile.values(profile), GOVERNOR);
-        parameters = NetworkParameters(deploy("NetworkParameters.sol", values));
+        parameters = NetworkParameters(Deploy.create("NetworkParameters", values));
         beats = new BeatsDouble(GENESIS, constants.beatSeconds);
         teeRegistry = new TeeRegistryDouble();
         verifier = new Podr2VerifierDouble();
-        registry = MinerRegistry(deploy("MinerRegistry.sol", abi.encode(directory)));
-        orders = Orders(deploy("Orders.sol", abi.encode(directory)));
+        registry = MinerRegistry(Deploy.create("MinerRegistry", abi.encode(directory)));
+        orders = Orders(Deploy.create("Orders", abi.encode(directory)));
         collateralPerUnit = parameters.get(Parameter.CollateralPerUnit);
         require(address(registry) == addresses[6] && address(orders) == addresses[7], "prediction");
         fund(client, 10_000_000 ether);
-    }
-
-    /// @dev From the artifact instead of `new`: the compiler would optimise each contract again inside each test.
-    function deploy(string memory artifact, bytes memory arguments) private returns (address where) {
-        bytes memory code = bytes.concat(vm.getCode(artifact), arguments);
-        assembly ("memory-safe") {
-            where := create(0, add(code, 0x20), mload(code))
-        }
-        require(where != address(0), artifact);
     }
 
     /// @notice Gives `account` a vault balance out of the community's tokens.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Deploy} from "../support/Deploy.sol";
 import {Bls12381} from "../../src/lib/Bls12381.sol";
 import {BlsSignature} from "../../src/lib/BlsSignature.sol";
 import {IPodr2Verifier} from "../../src/proof/IPodr2Verifier.sol";
@@ -16,7 +17,7 @@ contract JavaVectorsTest is Test {
 
     function setUp() external {
         _json = vm.readFile("../offchain-workers/proofs/src/test/resources/podr2-vectors.json");
-        _verifier = new Podr2Verifier();
+        _verifier = Podr2Verifier(Deploy.create("Podr2Verifier", ""));
     }
 
     function test_acceptsAProofFromJava_smallBlocks() external view {

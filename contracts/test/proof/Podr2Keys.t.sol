@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Deploy} from "../support/Deploy.sol";
 import {IPodr2Verifier} from "../../src/proof/IPodr2Verifier.sol";
 import {Podr2Verifier} from "../../src/proof/Podr2Verifier.sol";
 import {Prover} from "../support/Prover.sol";
@@ -16,7 +17,7 @@ contract Podr2KeysTest is Test {
     bytes32 private constant MESSAGE = keccak256("possession message of miner 1");
 
     function setUp() external {
-        _verifier = new Podr2Verifier();
+        _verifier = Podr2Verifier(Deploy.create("Podr2Verifier", ""));
         _tee = Prover.teeKey(4, 7, 4);
         _honest = Prover.minerKey(1, 1, _tee);
         _other = Prover.minerKey(2, 2, _tee);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Deploy} from "../support/Deploy.sol";
 import {IPodr2Verifier} from "../../src/proof/IPodr2Verifier.sol";
 import {Podr2Verifier} from "../../src/proof/Podr2Verifier.sol";
 import {Prover} from "../support/Prover.sol";
@@ -18,7 +19,7 @@ contract Podr2VerifierTest is Test {
     Prover.MinerKey[] private _miners;
 
     function setUp() external {
-        _verifier = new Podr2Verifier();
+        _verifier = Podr2Verifier(Deploy.create("Podr2Verifier", ""));
         _tee = Prover.teeKey(4, 7, BLOCK_SECTORS);
         for (uint32 id = 1; id <= 4; ++id) {
             _miners.push(Prover.minerKey(id, id, _tee));

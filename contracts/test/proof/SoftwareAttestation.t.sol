@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Deploy} from "../support/Deploy.sol";
 import {IAttestationVerifier} from "../../src/proof/IAttestationVerifier.sol";
 import {SoftwareAttestation} from "../../src/proof/SoftwareAttestation.sol";
 import {Test} from "../support/Test.sol";
@@ -16,7 +17,7 @@ contract SoftwareAttestationTest is Test {
     function setUp() external {
         address authority;
         (authority, authorityKey) = makeAccount("authority");
-        attestation = new SoftwareAttestation(authority);
+        attestation = SoftwareAttestation(Deploy.create("SoftwareAttestation", abi.encode(authority)));
     }
 
     function test_acceptsTheAuthoritysReportAtLevelSoftware() external view {
@@ -84,7 +85,7 @@ contract SoftwareAttestationTest is Test {
 
     function test_refusesToBeDeployedWithoutAuthority() external {
         vm.expectRevert(SoftwareAttestation.AuthorityMissing.selector);
-        new SoftwareAttestation(address(0));
+        SoftwareAttestation(Deploy.create("SoftwareAttestation", abi.encode(address(0))));
     }
 
     function _report(uint256 key, address subject, bytes32 keysDigest) private view returns (bytes memory) {

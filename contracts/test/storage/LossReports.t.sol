@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Deploy} from "../support/Deploy.sol";
 import {Directory} from "../../src/governance/Directory.sol";
 import {IDeals} from "../../src/storage/IDeals.sol";
 import {ILossReports} from "../../src/storage/ILossReports.sol";
@@ -40,7 +41,9 @@ contract LossReportsTest is MarketFixture {
         (names[0], addresses[0]) = ("Deals", address(table));
         (names[1], addresses[1]) = ("MinerRegistry", address(registry));
         (names[2], addresses[2]) = ("NetworkParameters", address(parameters));
-        losses = new LossReports(new Directory(names, addresses, GOVERNOR));
+        losses = LossReports(
+            Deploy.create("LossReports", abi.encode(Deploy.create("Directory", abi.encode(names, addresses, GOVERNOR))))
+        );
         table.put(7, IDeals.DealState.Active, END, miners(32));
         vm.warp(GENESIS + 3 * uint256(constants.daySeconds) + 5);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Deploy} from "./Deploy.sol";
 import {Directory} from "../../src/governance/Directory.sol";
 import {CessToken} from "../../src/token/CessToken.sol";
 import {Vault} from "../../src/token/Vault.sol";
@@ -24,10 +25,10 @@ abstract contract MoneyFixture is Test {
         (names[0], names[1]) = (bytes32("CessToken"), bytes32("Vault"));
         address[] memory addresses = new address[](2);
         (addresses[0], addresses[1]) = tokenFirst ? (first, second) : (second, first);
-        directory = new Directory(names, addresses, GOVERNOR);
-        if (tokenFirst) token = new CessToken(directory, recipients());
-        vault = new Vault(directory, controllers);
-        if (!tokenFirst) token = new CessToken(directory, recipients());
+        directory = Directory(Deploy.create("Directory", abi.encode(names, addresses, GOVERNOR)));
+        if (tokenFirst) token = CessToken(Deploy.create("CessToken", abi.encode(directory, recipients())));
+        vault = Vault(Deploy.create("Vault", abi.encode(directory, controllers)));
+        if (!tokenFirst) token = CessToken(Deploy.create("CessToken", abi.encode(directory, recipients())));
     }
 
     function recipients() internal pure returns (address[5] memory) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Deploy} from "./Deploy.sol";
 import {Directory} from "../../src/governance/Directory.sol";
 import {NetworkParameters} from "../../src/governance/NetworkParameters.sol";
 import {Orders} from "../../src/market/Orders.sol";
@@ -61,20 +62,29 @@ abstract contract Network is Test {
     function deployNetwork(bool realBeats) internal {
         vm.warp(GENESIS);
         directory = _directory();
-        parameters = new NetworkParameters("test", Profile.constants("test", GENESIS), Profile.values("test"), GOVERNOR);
+        parameters = NetworkParameters(
+            Deploy.create(
+                "NetworkParameters",
+                abi.encode("test", Profile.constants("test", GENESIS), Profile.values("test"), GOVERNOR)
+            )
+        );
         address vesting = directory.find("Vesting");
-        token = new CessToken(directory, [address(0xc1), vesting, COMMUNITY, address(0xc2), address(0xc3)]);
-        vault = new Vault(directory, _controllers());
-        new Vesting(address(0xc4), uint64(GENESIS), 4 * 365 days);
-        verifier = new Podr2Verifier();
-        attestation = new SoftwareAttestation(vm.addr(AUTHORITY_KEY));
-        teeRegistry = new TeeRegistry(directory);
-        if (realBeats) beats = new Beats(directory);
+        token = CessToken(
+            Deploy.create(
+                "CessToken", abi.encode(directory, [address(0xc1), vesting, COMMUNITY, address(0xc2), address(0xc3)])
+            )
+        );
+        vault = Vault(Deploy.create("Vault", abi.encode(directory, _controllers())));
+        Deploy.create("Vesting", abi.encode(address(0xc4), uint64(GENESIS), 4 * 365 days));
+        verifier = Podr2Verifier(Deploy.create("Podr2Verifier", ""));
+        attestation = SoftwareAttestation(Deploy.create("SoftwareAttestation", abi.encode(vm.addr(AUTHORITY_KEY))));
+        teeRegistry = TeeRegistry(Deploy.create("TeeRegistry", abi.encode(directory)));
+        if (realBeats) beats = Beats(Deploy.create("Beats", abi.encode(directory)));
         else randomness = new TestRandomness(directory);
-        registry = new MinerRegistry(directory);
-        orders = new Orders(directory);
-        deals = new Deals(directory);
-        audits = new AuditRounds(directory);
+        registry = MinerRegistry(Deploy.create("MinerRegistry", abi.encode(directory)));
+        orders = Orders(Deploy.create("Orders", abi.encode(directory)));
+        deals = Deals(Deploy.create("Deals", abi.encode(directory)));
+        audits = AuditRounds(Deploy.create("AuditRounds", abi.encode(directory)));
         _nameForTraces();
     }
 
@@ -94,7 +104,7 @@ abstract contract Network is Test {
             names[i] = NAMES[i];
             addresses[i] = vm.computeCreateAddress(address(this), nonce + 1 + i);
         }
-        return new Directory(names, addresses, GOVERNOR);
+        return Directory(Deploy.create("Directory", abi.encode(names, addresses, GOVERNOR)));
     }
 
     /// @dev Those that hold money; AuditRounds only says who passed.

@@ -12,6 +12,19 @@ import {Uploads} from "./Uploads.sol";
 abstract contract Proofs is Uploads {
     uint256 private constant ORDER = ProverCurve.ORDER;
 
+    /// @dev What the live draws add up to.
+    /// @param terms H1 and weight of each, for the MSM
+    /// @param y mu(z)
+    /// @param atAlpha mu(alpha)
+    struct Sum {
+        bytes terms;
+        uint256 z;
+        uint256 y;
+        uint256 alpha;
+        uint256 atAlpha;
+        uint256 live;
+    }
+
     /// @notice The answer to what AuditRounds asks of the miner in `window` of today.
     function submissionOf(uint32 miner, uint8 window)
         internal
@@ -25,46 +38,43 @@ abstract contract Proofs is Uploads {
         submission.keys = minerKeys(miner, asked.group);
         IDeals.Holding[] memory all = holdingsOfBucket(miner, asked.group);
         uint256 today = parameters.today();
-        bytes memory terms;
-        uint256 z = uint256(keccak256(abi.encode(asked.seed, uint256(1) << 200))) % ORDER;
-        uint256 y;
-        uint256 atAlpha;
-        uint256 live;
-        for (uint256 k = 0; k < asked.maximumDraws && live < asked.samples; k++) {
+        Sum memory sum;
+        sum.z = uint256(keccak256(abi.encode(asked.seed, uint256(1) << 200))) % ORDER;
+        sum.alpha = alpha(asked.group);
+        for (uint256 k = 0; k < asked.maximumDraws && sum.live < asked.samples; k++) {
             uint256 drawn = uint256(keccak256(abi.encode(asked.seed, k)));
-            uint256 position = (drawn >> 128) % asked.sectors;
-            uint256 number = numberAt(all, position);
+            uint256 number = numberAt(all, (drawn >> 128) % asked.sectors);
             submission.hints = bytes.concat(submission.hints, bytes4(uint32(number)));
-            if (all[number].endDay <= today) continue;
-            uint256 weight = uint128(drawn);
-            uint256 sectors = all[number].sectors;
-            require(sectors <= 8192, "one block a holding is enough here");
-            y = addmod(y, mulmod(weight, contentAt(all[number].nu, sectors, z), ORDER), ORDER);
-            atAlpha =
-                addmod(atAlpha, mulmod(weight, contentAt(all[number].nu, sectors, alpha(asked.group)), ORDER), ORDER);
-            bytes memory name = ProverCurve.hashToG1(
-                "CESS4J-PODR2-V1_", abi.encodePacked(all[number].nu, uint64(miner), uint32(asked.tiKey), uint32(0))
-            );
-            terms = bytes.concat(terms, name, bytes32(weight));
-            live++;
+            if (all[number].endDay > today) addDraw(sum, all[number], miner, asked.tiKey, uint128(drawn));
         }
-        possible = live == asked.samples;
-        if (possible) submission.proof = answer(miner, asked.group, terms, y, atAlpha, z);
+        possible = sum.live == asked.samples;
+        if (possible) submission.proof = answer(miner, asked.group, sum);
+    }
+
+    function addDraw(Sum memory sum, IDeals.Holding memory holding, uint32 miner, uint16 tiKey, uint256 weight)
+        private
+        view
+    {
+        require(holding.sectors <= 8192, "one block a holding is enough here");
+        sum.y = addmod(sum.y, mulmod(weight, contentAt(holding.nu, holding.sectors, sum.z), ORDER), ORDER);
+        uint256 atAlpha = contentAt(holding.nu, holding.sectors, sum.alpha);
+        sum.atAlpha = addmod(sum.atAlpha, mulmod(weight, atAlpha, ORDER), ORDER);
+        bytes memory name = ProverCurve.hashToG1(
+            "CESS4J-PODR2-V1_", abi.encodePacked(holding.nu, uint64(miner), uint32(tiKey), uint32(0))
+        );
+        sum.terms = bytes.concat(sum.terms, name, bytes32(weight));
+        sum.live++;
     }
 
     /// @dev sigma = kappa x (sum v_i H1_i + mu(alpha) G1), psi = (mu(alpha) - y) / (alpha - z) G1
-    function answer(uint32 miner, uint256 group, bytes memory terms, uint256 y, uint256 atAlpha, uint256 z)
-        private
-        view
-        returns (bytes memory)
-    {
-        (bool ok, bytes memory names) = address(0x0c).staticcall(terms);
+    function answer(uint32 miner, uint256 group, Sum memory sum) private view returns (bytes memory) {
+        (bool ok, bytes memory names) = address(0x0c).staticcall(sum.terms);
         require(ok, "prover: MSM refused");
         uint256 key = mulmod(kappa(miner), tiSecret(group), ORDER);
-        bytes memory sigma = ProverCurve.multiply(ProverCurve.add(names, ProverCurve.g1(atAlpha)), key);
+        bytes memory sigma = ProverCurve.multiply(ProverCurve.add(names, ProverCurve.g1(sum.atAlpha)), key);
         uint256 quotient =
-            mulmod(addmod(atAlpha, ORDER - y, ORDER), inverse(addmod(alpha(group), ORDER - z, ORDER)), ORDER);
-        return bytes.concat(bytes32(y), sigma, ProverCurve.g1(quotient));
+            mulmod(addmod(sum.atAlpha, ORDER - sum.y, ORDER), inverse(addmod(sum.alpha, ORDER - sum.z, ORDER)), ORDER);
+        return bytes.concat(bytes32(sum.y), sigma, ProverCurve.g1(quotient));
     }
 
     /// @notice f(point) for the made-up block: sector j is keccak256(nu, 0, j) cut to 31 bytes.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Deploy} from "./Deploy.sol";
 import {Directory} from "../../src/governance/Directory.sol";
 import {NetworkParameters} from "../../src/governance/NetworkParameters.sol";
 import {ITeeRegistry} from "../../src/proof/ITeeRegistry.sol";
@@ -26,9 +27,13 @@ abstract contract ProverNetwork is Test {
 
     function deployNetwork(string memory profile) internal {
         vm.warp(GENESIS);
-        parameters =
-            new NetworkParameters(profile, Profile.constants(profile, GENESIS), Profile.values(profile), address(1));
-        attestation = new SoftwareAttestation(vm.addr(AUTHORITY_KEY));
+        parameters = NetworkParameters(
+            Deploy.create(
+                "NetworkParameters",
+                abi.encode(profile, Profile.constants(profile, GENESIS), Profile.values(profile), address(1))
+            )
+        );
+        attestation = SoftwareAttestation(Deploy.create("SoftwareAttestation", abi.encode(vm.addr(AUTHORITY_KEY))));
         uint256 nonce = vm.getNonce(address(this));
         bytes32[] memory names = new bytes32[](4);
         address[] memory addresses = new address[](4);
@@ -36,9 +41,9 @@ abstract contract ProverNetwork is Test {
         (names[1], addresses[1]) = ("AttestationVerifier", address(attestation));
         (names[2], addresses[2]) = ("TeeRegistry", vm.computeCreateAddress(address(this), nonce + 1));
         (names[3], addresses[3]) = ("Beats", vm.computeCreateAddress(address(this), nonce + 2));
-        directory = new Directory(names, addresses, address(1));
-        registry = new TeeRegistry(directory);
-        beats = new Beats(directory);
+        directory = Directory(Deploy.create("Directory", abi.encode(names, addresses, address(1))));
+        registry = TeeRegistry(Deploy.create("TeeRegistry", abi.encode(directory)));
+        beats = Beats(Deploy.create("Beats", abi.encode(directory)));
         assertEq(addresses[3], address(beats), "predicted");
     }
 

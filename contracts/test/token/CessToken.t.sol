@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Deploy} from "../support/Deploy.sol";
 import {CessToken} from "../../src/token/CessToken.sol";
 import {Genesis} from "../../src/token/Genesis.sol";
 import {Vesting} from "../../src/token/Vesting.sol";
@@ -30,10 +31,10 @@ contract CessTokenTest is MoneyFixture {
         address[5] memory bad = recipients();
         bad[4] = address(0);
         vm.expectRevert(abi.encodeWithSelector(CessToken.RecipientMissing.selector, 4));
-        new CessToken(directory, bad);
+        CessToken(Deploy.create("CessToken", abi.encode(directory, bad)));
         bad[4] = address(vault);
         vm.expectRevert(abi.encodeWithSelector(CessToken.RecipientIsVault.selector, 4));
-        new CessToken(directory, bad);
+        CessToken(Deploy.create("CessToken", abi.encode(directory, bad)));
     }
 
     function test_permitApprovesOnce() external {
@@ -73,7 +74,7 @@ contract CessTokenTest is MoneyFixture {
 
     function test_investorsVestLinearly() external {
         vm.warp(1_000);
-        Vesting vesting = new Vesting(address(0x77), 1_000, 1_000);
+        Vesting vesting = Vesting(payable(Deploy.create("Vesting", abi.encode(address(0x77), 1_000, 1_000))));
         vm.prank(recipients()[1]);
         token.transfer(address(vesting), Genesis.INVESTORS);
         vesting.release(address(token));

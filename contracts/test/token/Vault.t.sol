@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Deploy} from "../support/Deploy.sol";
 import {Genesis} from "../../src/token/Genesis.sol";
 import {IDirectory} from "../../src/governance/IDirectory.sol";
 import {IVault} from "../../src/token/IVault.sol";
@@ -208,7 +209,7 @@ contract VaultTest is MoneyFixture {
         vm.expectRevert(IVault.AccountMissing.selector);
         vault.announceController(address(0));
         vm.expectRevert(IVault.AccountMissing.selector);
-        new Vault(directory, new address[](1));
+        Vault(Deploy.create("Vault", abi.encode(directory, new address[](1))));
     }
 
     function expectNotReady(uint256 effectiveAt) private {

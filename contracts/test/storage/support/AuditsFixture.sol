@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Deploy} from "../../support/Deploy.sol";
 import {IPodr2Verifier} from "../../../src/proof/IPodr2Verifier.sol";
 import {AuditRounds} from "../../../src/storage/AuditRounds.sol";
 import {IAuditRounds} from "../../../src/storage/IAuditRounds.sol";
@@ -30,7 +31,7 @@ abstract contract AuditsFixture is StorageFixture {
             addresses[i] = vm.computeCreateAddress(address(this), nonce + 7 + i);
         }
         _build(names, addresses);
-        audits = new AuditRounds(directory);
+        audits = AuditRounds(Deploy.create("AuditRounds", abi.encode(directory)));
         beats = new BeatsDouble(parameters);
         verifier = new VerifierDouble();
         assertEq(address(verifier), addresses[2]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Deploy} from "../../support/Deploy.sol";
 import {Directory} from "../../../src/governance/Directory.sol";
 import {INetworkParameters} from "../../../src/governance/INetworkParameters.sol";
 import {NetworkParameters} from "../../../src/governance/NetworkParameters.sol";
@@ -44,15 +45,21 @@ abstract contract StorageFixture is Test {
     function _build(bytes32[] memory names, address[] memory addresses) internal {
         vm.warp(GENESIS + 100 * DAY + 10);
         client = vm.addr(CLIENT_KEY);
-        parameters = new NetworkParameters("test", Profile.constants("test", GENESIS), Profile.values("test"), GOVERNOR);
+        parameters = NetworkParameters(
+            Deploy.create(
+                "NetworkParameters",
+                abi.encode("test", Profile.constants("test", GENESIS), Profile.values("test"), GOVERNOR)
+            )
+        );
         vault = new VaultDouble();
         registry = new RegistryDouble();
         teeRegistry = new TeeRegistryDouble();
         uint256 nonce = vm.getNonce(address(this));
         address dealsAt = vm.computeCreateAddress(address(this), nonce + 2);
         orders = new OrdersDouble(vault, dealsAt);
-        directory = new Directory(_names(names), _addresses(addresses, dealsAt), GOVERNOR);
-        deals = new Deals(directory);
+        directory =
+            Directory(Deploy.create("Directory", abi.encode(_names(names), _addresses(addresses, dealsAt), GOVERNOR)));
+        deals = Deals(Deploy.create("Deals", abi.encode(directory)));
         assertEq(address(deals), dealsAt);
         teeRegistry.put(WORKER, vm.addr(WORKER_KEY));
         for (uint32 miner = 1; miner <= 64; ++miner) {
