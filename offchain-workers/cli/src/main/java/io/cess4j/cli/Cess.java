@@ -14,6 +14,7 @@ import io.cess4j.cli.network.FaucetCommand;
 import io.cess4j.cli.network.LogsCommand;
 import io.cess4j.cli.network.StatusCommand;
 import io.cess4j.cli.network.UpCommand;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -29,14 +30,16 @@ import picocli.CommandLine.Command;
     description = {
       "Store files on strangers' disks and prove that they are still there.",
       "",
-      "Start with 'cess demo' (a whole network, one file, two lost miners, all by itself) or with 'cess up'.",
+      "Start with 'cess demo' (a whole network, one file, two lost miners, all by itself) or with"
+          + " 'cess up'.",
       ""
     },
     commandListHeading = "%nCommands:%n",
     footer = {
       "",
       "Every command explains itself: cess COMMAND --help. Results as JSON for scripts: --json.",
-      "A network on this machine lives in .cess/devnet beside this command; --home or CESS_NETWORK_HOME names another place."
+      "A network on this machine lives in .cess/devnet beside this command; --home or"
+          + " CESS_NETWORK_HOME names another place."
     },
     subcommands = {
       DemoCommand.class,
@@ -70,8 +73,12 @@ public final class Cess implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Cess())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    CommandLine cess = new CommandLine(new Cess());
+    Objects.requireNonNull(cess.getSubcommands().get("demo"))
+        .getCommandSpec()
+        .usageMessage()
+        .footer(DemoCommand.footer());
+    return cess.setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new Explanation())
         .setUsageHelpLongOptionsMaxWidth(28)
         .setUsageHelpWidth(110);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,8 +20,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "demo",
     description = {
-      "The main job, by itself: start a whole network, store FILE, wait for two protocol days in which every miner",
-      "that holds it proves it, kill two of those miners, read the file back, compare, stop everything.",
+      "The main job, by itself: start a whole network, store FILE, wait for two protocol days in"
+          + " which every miner",
+      "that holds it proves it, kill two of those miners, read the file back, compare, stop"
+          + " everything.",
       "The last line with --json holds the figures; exit 0 only if all of it held."
     })
 public final class DemoCommand extends CessCommand {
@@ -28,23 +31,20 @@ public final class DemoCommand extends CessCommand {
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "FILE",
-      description = "What to store (default: the largest jar of this project).")
-  private @Nullable Path file;
+      paramLabel = "FILE|NAME",
+      description = "What to store (default: the largest jar of this project), or a demo's name.")
+  private @Nullable String chosen;
 
   @Option(names = "--keep", description = "Keep the network's folder, with its logs.")
   private boolean keep;
 
   @Override
   protected boolean run(Console console) throws Exception {
-    Path chosen = file == null ? ownJar() : file;
-    if (!Files.isRegularFile(chosen)) {
-      throw new CommandException(chosen + " is no regular file: name one");
-    }
+    Scenario scenario = chosen == null ? firstLight(ownJar()) : scenario(chosen);
     NetworkFolder folder = new NetworkFolder(folder());
     boolean ok = false;
     try {
-      FirstLight.Result result = new FirstLight(console, folder, chosen).run();
+      Scenario.Result result = scenario.run(console, folder);
       ok = result.ok();
       console.result(result.json(), result.text());
       return ok;
@@ -55,6 +55,49 @@ public final class DemoCommand extends CessCommand {
         console.say("logs and state are in " + folder.home());
       }
     }
+  }
+
+  /** The demos that can be had by name, for {@code --help}. */
+  public static String[] footer() {
+    return Stream.concat(
+            Stream.of("", "Demos by NAME:"),
+            NamedDemos.list().entrySet().stream()
+                .map(demo -> "  %-8s %s".formatted(demo.getKey(), demo.getValue())))
+        .toArray(String[]::new);
+  }
+
+  private static Scenario scenario(String chosen) {
+    Optional<Scenario> named = NamedDemos.find(chosen);
+    if (named.isPresent()) {
+      return named.get();
+    }
+    if (NamedDemos.list().containsKey(chosen)) {
+      throw new CommandException(
+          "demo %s lives in the test tree: run it as ./cess demo %s from the repository"
+              .formatted(chosen, chosen));
+    }
+    Path file = Path.of(chosen);
+    if (!Files.isRegularFile(file)) {
+      throw new CommandException(
+          "%s is no regular file, nor one of the demos %s: name one"
+              .formatted(chosen, NamedDemos.list().keySet()));
+    }
+    return firstLight(file);
+  }
+
+  private static Scenario firstLight(Path file) {
+    return new Scenario() {
+      @Override
+      public String name() {
+        return "first-light";
+      }
+
+      @Override
+      public Result run(Console console, NetworkFolder folder) throws Exception {
+        FirstLight.Result result = new FirstLight(console, folder, file).run();
+        return new Result(result.ok(), result.json(), result.text());
+      }
+    };
   }
 
   /** The largest jar of this project on the class path that is not too large for a first look. */
