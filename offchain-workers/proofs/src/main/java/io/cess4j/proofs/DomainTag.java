@@ -1,6 +1,7 @@
 package io.cess4j.proofs;
 
 import io.cess4j.proofs.bls.G1;
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -33,10 +34,19 @@ public enum DomainTag {
    * @throws IllegalArgumentException for another length
    */
   public G1 hash(byte[] message) {
+    return G1.hash(bytes, checked(message));
+  }
+
+  /** As {@link #hash(byte[])}, into the native memory of a point that is not affine. */
+  public void hash(byte[] message, MemorySegment out) {
+    G1.hash(bytes, checked(message), out);
+  }
+
+  private static byte[] checked(byte[] message) {
     if (message.length != 32) {
       throw new IllegalArgumentException(
           "curve messages have 32 bytes, not " + message.length + ": hash longer ones first");
     }
-    return G1.hash(bytes, message);
+    return message;
   }
 }

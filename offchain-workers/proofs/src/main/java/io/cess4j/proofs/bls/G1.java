@@ -59,12 +59,19 @@ public final class G1 {
   public static G1 hash(byte[] domainTag, byte[] message) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment point = Curve.G1.allocatePoint(arena);
+      hash(domainTag, message, point);
+      return new G1(Curve.G1.affine(arena, point));
+    }
+  }
+
+  /** As {@link #hash(byte[], byte[])}, into the 144 bytes of a point that is not affine. */
+  public static void hash(byte[] domainTag, byte[] message, MemorySegment out) {
+    try (Arena arena = Arena.ofConfined()) {
       Native.hash(
           HASH,
-          point,
+          out,
           arena.allocateFrom(JAVA_BYTE, message),
           arena.allocateFrom(JAVA_BYTE, domainTag));
-      return new G1(Curve.G1.affine(arena, point));
     }
   }
 

@@ -27,13 +27,13 @@ public final class G1Vector {
   private final MemorySegment memory;
   private final int size;
 
-  private G1Vector(MemorySegment memory, int size) {
+  G1Vector(MemorySegment memory, int size) {
     this.memory = memory;
     this.size = size;
   }
 
   public static G1Vector of(G1... points) {
-    MemorySegment memory = Arena.ofAuto().allocate((long) POINT * Math.max(1, points.length), 8);
+    MemorySegment memory = allocate(points.length);
     for (int i = 0; i < points.length; i++) {
       if (points[i].isInfinity()) {
         throw new PointRejected("point " + i + " of " + points.length + " is infinity");
@@ -41,6 +41,10 @@ public final class G1Vector {
       MemorySegment.copy(points[i].affine(), 0, memory, JAVA_BYTE, (long) POINT * i, POINT);
     }
     return new G1Vector(memory, points.length);
+  }
+
+  static MemorySegment allocate(int points) {
+    return Arena.ofAuto().allocate((long) POINT * Math.max(1, points), 8);
   }
 
   public static G1Vector of(Collection<G1> points) {
@@ -96,11 +100,11 @@ public final class G1Vector {
 
   /** Each point times a secret, in constant time. */
   public G1Vector times(SecretScalar secret) {
-    G1[] products = new G1[size];
+    G1Batch products = new G1Batch();
     for (int i = 0; i < size; i++) {
-      products[i] = secret.times(get(i));
+      products.addTimes(secret, get(i));
     }
-    return of(products);
+    return products.toVector();
   }
 
   /**

@@ -223,6 +223,24 @@ final class Limbs {
     wide[at + 6] += c;
   }
 
+  /** wide += value 2^shift, without a branch on the value; what passes the top is lost. */
+  static void addShifted(long[] wide, int at, int limbs, long value, int shift) {
+    int limb = shift / 64;
+    int bits = shift % 64;
+    long low = value << bits;
+    long high = bits == 0 ? 0 : value >>> (64 - bits);
+    long sum = wide[at + limb] + low;
+    long over = carry(sum, low);
+    wide[at + limb] = sum;
+    long addend = high + over; // high has a free top bit: it was shifted down
+    for (int i = limb + 1; i < limbs; i++) {
+      sum = wide[at + i] + addend;
+      over = carry(sum, addend);
+      wide[at + i] = sum;
+      addend = over;
+    }
+  }
+
   /** out = the Montgomery form of a plain number of 7 or 9 limbs, modulo r. */
   static void reduce(long[] out, int at, long[] wide, int wideAt, int limbs) {
     long[] part = new long[4];

@@ -89,6 +89,14 @@ final class Native {
     }
   }
 
+  static void run(MethodHandle handle, MemorySegment out, MemorySegment in, long count) {
+    try {
+      handle.invokeExact(out, in, count);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
   static void negate(MethodHandle handle, MemorySegment point) {
     try {
       handle.invokeExact(point, true);

@@ -1,5 +1,8 @@
 package io.cess4j.proofs.bls;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /**
@@ -10,19 +13,32 @@ import java.util.Arrays;
 public final class SecretPowers implements AutoCloseable {
   private final long[] limbs;
   private final int count;
+  private final DotProduct engine;
+  private final long[] prepared;
 
   SecretPowers(long[] base, int count) {
+    this(base, count, DotProducts.best());
+  }
+
+  SecretPowers(long[] base, int count, DotProduct engine) {
     this.count = count;
+    this.engine = engine;
     limbs = new long[4 * count];
     System.arraycopy(Fr.ONE.limbs(), 0, limbs, 0, 4);
     for (int i = 1; i < count; i++) {
       Limbs.multiply(limbs, 4 * i, limbs, 4 * (i - 1), base, 0);
     }
     Arrays.fill(base, 0);
+    prepared = engine.prepare(limbs);
   }
 
   public int count() {
     return count;
+  }
+
+  /** Which engine accumulates, for logs: {@code vector-512}, {@code scalar}. */
+  public String engine() {
+    return engine.name();
   }
 
   /** The powers times the generator of G1: the points of an SRS. */
@@ -42,13 +58,14 @@ public final class SecretPowers implements AutoCloseable {
 
   /** Adds sector i times power (first + i) to a running sum for i in [0, sectors). */
   public void accumulate(Sum sum, int first, Sectors sectors, int from, int to) {
-    for (int i = from; i < to; i++) {
-      Limbs.accumulate(sum.wide, 0, sectors.limbs, 4 * i, limbs, 4 * (first + i - from));
-    }
+    engine.accumulate(sum.wide, sectors, from, to, prepared, first);
   }
 
-  /** (sum of sector times power) times the generator of G1, in constant time; empties the sum. */
-  public G1 takeTimesG1(Sum sum) {
+  /**
+   * (sum of sector times power) as a scalar for blst, and empties the sum. Secret: whoever asks for
+   * the copy overwrites it.
+   */
+  MemorySegment take(Sum sum, Arena arena) {
     long[] value = new long[4];
     Limbs.reduce(value, 0, sum.wide, 0, Limbs.WIDE); // Montgomery form of a Montgomery value
     Limbs.fromMontgomery(value, 0, value.clone(), 0);
@@ -56,15 +73,15 @@ public final class SecretPowers implements AutoCloseable {
     byte[] scalar = LittleEndian.bytes(value, 0);
     Arrays.fill(value, 0);
     Arrays.fill(sum.wide, 0);
-    boolean zero = Curve.isInfinity(scalar);
-    G1 product = zero ? G1.INFINITY : G1.trusted(Curve.G1.sign(Curve.G1.generator, scalar));
+    MemorySegment copy = arena.allocateFrom(ValueLayout.JAVA_BYTE, scalar);
     Arrays.fill(scalar, (byte) 0);
-    return product;
+    return copy;
   }
 
   @Override
   public void close() {
     Arrays.fill(limbs, 0);
+    Arrays.fill(prepared, 0);
   }
 
   @Override

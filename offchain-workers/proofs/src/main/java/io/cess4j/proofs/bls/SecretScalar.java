@@ -1,6 +1,9 @@
 package io.cess4j.proofs.bls;
 
 import io.cess4j.proofs.ProofsException.ScalarRejected;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -112,6 +115,11 @@ public final class SecretScalar implements AutoCloseable {
   public SecretPowers powers(int count) {
     long[] base = montgomery();
     return new SecretPowers(base, count);
+  }
+
+  /** The 32 bytes as blst reads them; whoever asks for the copy overwrites it. */
+  MemorySegment littleEndian(Arena arena) {
+    return arena.allocateFrom(ValueLayout.JAVA_BYTE, open());
   }
 
   private long[] montgomery() {

@@ -18,7 +18,9 @@ public final class Sectors {
   private static final VarHandle BIG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-  final long[] limbs = new long[4 * BATCH];
+  /** Four a sector; vectors of eight may read past the last sector. */
+  final long[] limbs = new long[4 * BATCH + 4];
+
   private int count;
 
   /** Replaces the batch by `sectors` sectors at `offset`. */

@@ -1,12 +1,11 @@
 package io.cess4j.proofs.podr2;
 
+import io.cess4j.proofs.DomainTag;
 import io.cess4j.proofs.ProofsException.TagsRejected;
-import io.cess4j.proofs.bls.G1;
+import io.cess4j.proofs.bls.G1Batch;
 import io.cess4j.proofs.bls.G1Vector;
 import io.cess4j.proofs.bls.SecretPowers;
 import io.cess4j.proofs.bls.Sectors;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,7 +21,7 @@ public final class SigGen {
   private final TagStatement statement;
   private final BlockCutter cutter;
   private final SecretPowers.Sum sum = new SecretPowers.Sum();
-  private final List<G1> deltas = new ArrayList<>();
+  private final G1Batch deltas = new G1Batch();
 
   /**
    * @param powers of the key's alpha; as many as a block has sectors
@@ -64,7 +63,7 @@ public final class SigGen {
               + " sectors, the deal says "
               + statement.subject().sectors());
     }
-    return G1Vector.of(deltas);
+    return deltas.toVector();
   }
 
   private final class Tagger implements BlockCutter.Sink {
@@ -75,8 +74,7 @@ public final class SigGen {
 
     @Override
     public void endOfBlock() {
-      G1 content = powers.takeTimesG1(sum);
-      deltas.add(key.x().times(statement.name(deltas.size()).plus(content)));
+      deltas.addTag(key.x(), DomainTag.TAGS, statement.message(deltas.size()), powers, sum);
     }
   }
 }

@@ -1,16 +1,16 @@
 package io.cess4j.proofs.podr2;
 
+import io.cess4j.proofs.DomainTag;
 import io.cess4j.proofs.ProofsException.PointRejected;
 import io.cess4j.proofs.ProofsException.TagsRejected;
 import io.cess4j.proofs.bls.G1;
+import io.cess4j.proofs.bls.G1Batch;
 import io.cess4j.proofs.bls.G1Vector;
 import io.cess4j.proofs.bls.G2;
 import io.cess4j.proofs.bls.Pairing;
 import io.cess4j.proofs.bls.ScalarVector;
 import io.cess4j.proofs.bls.Sectors;
 import io.cess4j.proofs.bls.WeightedPolynomials;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -80,11 +80,11 @@ public final class TagGen {
               + " sectors, the tag says "
               + statement.subject().sectors());
     }
-    List<G1> names = new ArrayList<>(deltas.size());
+    G1Batch names = new G1Batch();
     for (int i = 0; i < deltas.size(); i++) {
-      names.add(statement.name(i));
+      names.addHash(DomainTag.TAGS, statement.message(i));
     }
-    G1 expected = G1Vector.of(names).sum(weights).plus(srs.commit(sum.toPolynomial()));
+    G1 expected = names.toVector().sum(weights).plus(srs.commit(sum.toPolynomial()));
     if (!new Pairing()
         .times(deltas.sum(weights).negate(), G2.GENERATOR)
         .times(expected, ti.x())

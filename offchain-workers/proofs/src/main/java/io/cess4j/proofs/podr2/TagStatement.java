@@ -45,19 +45,22 @@ public record TagStatement(Subject subject, Nu nu) {
     }
   }
 
-  /** H1 of block `block` of the holding. */
-  G1 name(int block) {
-    return name(nu, subject.miner, subject.tiKey, block);
+  /** What H1 hashes for block `block` of the holding. */
+  byte[] message(int block) {
+    return message(nu, subject.miner, subject.tiKey, block);
   }
 
   /** H1(nu, miner, TI key, block): docs/formats.md section 7. */
   static G1 name(Nu nu, long miner, int tiKey, long block) {
-    return DomainTag.TAGS.hash(
-        ByteBuffer.allocate(32)
-            .put(nu.toBytes())
-            .putLong(miner)
-            .putInt(tiKey)
-            .putInt((int) block)
-            .array());
+    return DomainTag.TAGS.hash(message(nu, miner, tiKey, block));
+  }
+
+  private static byte[] message(Nu nu, long miner, int tiKey, long block) {
+    return ByteBuffer.allocate(32)
+        .put(nu.toBytes())
+        .putLong(miner)
+        .putInt(tiKey)
+        .putInt((int) block)
+        .array();
   }
 }

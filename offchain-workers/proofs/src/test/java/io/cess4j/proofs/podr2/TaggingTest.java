@@ -126,7 +126,9 @@ final class TaggingTest {
       G1 point = G1.ofCompressed(Arrays.copyOfRange(world.srs.toBytes(), 48 * j, 48 * j + 48));
       content = content.plus(point.times(io.cess4j.proofs.bls.Fr.of(sector)));
     }
-    G1 delta = world.ti.x().times(holding.statement.name(1).plus(content));
+    TagStatement.Subject subject = holding.statement.subject();
+    G1 name = TagStatement.name(holding.statement.nu(), subject.miner(), subject.tiKey(), 1);
+    G1 delta = world.ti.x().times(name.plus(content));
     assertThat(holding.delta(1)).isEqualTo(delta);
   }
 

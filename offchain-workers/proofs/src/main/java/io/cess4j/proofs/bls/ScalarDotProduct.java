@@ -1,0 +1,22 @@
+package io.cess4j.proofs.bls;
+
+/** Four limbs of 64 bits, one product at a time; works on every JVM. */
+final class ScalarDotProduct implements DotProduct {
+  @Override
+  public String name() {
+    return "scalar";
+  }
+
+  @Override
+  public long[] prepare(long[] montgomery) {
+    return montgomery.clone();
+  }
+
+  @Override
+  public void accumulate(
+      long[] wide, Sectors sectors, int from, int to, long[] powers, int first) {
+    for (int i = from; i < to; i++) {
+      Limbs.accumulate(wide, 0, sectors.limbs, 4 * i, powers, 4 * (first + i - from));
+    }
+  }
+}
