@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A chain and its workers, each a process of its own that ends when this one does. A network that
@@ -61,6 +62,19 @@ public final class LocalNetwork implements AutoCloseable {
    * @throws DevnetException where a process does not start; what was started is stopped again
    */
   public static LocalNetwork start(NetworkFolder folder, NetworkPlan plan, Consumer<String> says) {
+    return start(folder, plan, role -> Launch.USUAL, says);
+  }
+
+  /**
+   * As {@link #start(NetworkFolder, NetworkPlan, Consumer)}.
+   *
+   * @param launches how the workers of a role are started
+   */
+  public static LocalNetwork start(
+      NetworkFolder folder,
+      NetworkPlan plan,
+      Function<WorkerRole, Launch> launches,
+      Consumer<String> says) {
     folder.create(new SecureRandom());
     FundedAccounts accounts = FundedAccounts.usual();
     Ports ports = Ports.of(folder.ports(), names(plan));
@@ -71,7 +85,7 @@ public final class LocalNetwork implements AutoCloseable {
       Deployment deployment =
           new Foundation(folder, plan, accounts).lay(chain, NetworkProfile.load("devnet"));
       LocalNetwork network = new LocalNetwork(folder, plan, accounts, chain, deployment, ports);
-      network.startWorkers(says);
+      network.startWorkers(launches, says);
       return network;
     } catch (RuntimeException e) {
       chain.close();
@@ -97,18 +111,18 @@ public final class LocalNetwork implements AutoCloseable {
     return names;
   }
 
-  private void startWorkers(Consumer<String> says) {
+  private void startWorkers(Function<WorkerRole, Launch> launches, Consumer<String> says) {
     says.accept(
         "workers: %d TEE workers, %d storage miners, a gateway (a JVM each)"
             .formatted(plan.teeWorkers(), plan.miners()));
     try {
       for (int i = 0; i < plan.teeWorkers(); i++) {
-        start(WorkerRole.TEE_WORKER, i, Launch.USUAL);
+        start(WorkerRole.TEE_WORKER, i, launches.apply(WorkerRole.TEE_WORKER));
       }
       for (int i = 0; i < plan.miners(); i++) {
-        start(WorkerRole.STORAGE_MINER, i, Launch.USUAL);
+        start(WorkerRole.STORAGE_MINER, i, launches.apply(WorkerRole.STORAGE_MINER));
       }
-      start(WorkerRole.GATEWAY, 0, Launch.USUAL);
+      start(WorkerRole.GATEWAY, 0, launches.apply(WorkerRole.GATEWAY));
       awaitReady(workers, says);
     } catch (RuntimeException e) {
       stopWorkers();
@@ -130,8 +144,7 @@ public final class LocalNetwork implements AutoCloseable {
       arguments.add("--group=" + index);
     }
     WorkerProcess worker =
-        WorkerProcess.start(
-            role, index, folder.worker(name), folder.log(name), arguments, launch);
+        WorkerProcess.start(role, index, folder.worker(name), folder.log(name), arguments, launch);
     workers.add(worker);
     return worker;
   }

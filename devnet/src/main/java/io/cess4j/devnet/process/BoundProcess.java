@@ -21,18 +21,17 @@ import java.util.function.Consumer;
 /**
  * A child process that ends when this one does, however this one ends.
  *
- * <p>A shell stands between: it starts the program, says its process id, and waits for the end of
- * its standard input, a pipe whose other end only this JVM holds. When the JVM ends, be it by
- * SIGKILL, the kernel closes the pipe and the shell sends the program SIGTERM. A shutdown hook
- * could not do that, and a pid file only tells the next start whom to look for.
+ * <p>A shell stands between: it starts the program, which says its process id before anything else,
+ * and waits for the end of its standard input, a pipe whose other end only this JVM holds. When the
+ * JVM ends, be it by SIGKILL, the kernel closes the pipe and the shell sends the program SIGTERM. A
+ * shutdown hook could not do that, and a pid file only tells the next start whom to look for.
  */
 public final class BoundProcess implements AutoCloseable {
   private static final String WATCHDOG =
       """
       exec 3<&0
-      "$@" </dev/null 3<&- &
+      sh -c 'echo "pid $$"; exec "$@"' program "$@" </dev/null 3<&- &
       child=$!
-      echo "pid $child"
       ( cat <&3 >/dev/null 2>&1; kill -TERM "$child" 2>/dev/null ) >/dev/null 2>&1 &
       watcher=$!
       trap 'kill -TERM "$child" 2>/dev/null' TERM INT HUP

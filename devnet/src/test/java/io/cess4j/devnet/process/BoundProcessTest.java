@@ -76,6 +76,14 @@ class BoundProcessTest {
     assertEnds(stubbornPid);
   }
 
+  /** As a JVM does that was told JDK_JAVA_OPTIONS: then the process id was lost in its line. */
+  @Test
+  void theProcessIdIsNotLostBehindHalfALineOfTheProgram() throws Exception {
+    try (BoundProcess child = start("sh", "-c", "printf half; exec sleep 300")) {
+      assertThat(ProcessHandle.of(child.pid())).isPresent();
+    }
+  }
+
   @Test
   void linesArriveAndTheLastOnesAreKept() throws Exception {
     CopyOnWriteArrayList<String> lines = new CopyOnWriteArrayList<>();
