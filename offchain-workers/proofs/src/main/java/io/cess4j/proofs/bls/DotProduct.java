@@ -16,11 +16,18 @@ sealed interface DotProduct permits ScalarDotProduct, VectorDotProduct {
    */
   long[] prepare(long[] montgomery);
 
+  /** A sum of nothing, as this engine keeps it. */
+  long[] newSum();
+
   /**
-   * Adds the products of sectors [from, to) and powers `first`... to a sum.
+   * Adds the products of sectors [from, to) and powers `first`... to a sum of at most 2^32
+   * products.
    *
-   * @param wide of {@link Limbs#WIDE} limbs
+   * @param sum of {@link #newSum}
    * @param powers as {@link #prepare} gave them
    */
-  void accumulate(long[] wide, Sectors sectors, int from, int to, long[] powers, int first);
+  void accumulate(long[] sum, Sectors sectors, int from, int to, long[] powers, int first);
+
+  /** The sum as a plain number of {@link Limbs#WIDE} limbs; empties it. */
+  long[] take(long[] sum);
 }

@@ -27,7 +27,10 @@ final class DotProducts {
    * @throws ReflectiveOperationException where its module is absent or its vectors are too narrow
    */
   static DotProduct vector() throws ReflectiveOperationException {
-    return (DotProduct) Class.forName(VECTOR_ENGINE).getDeclaredConstructor().newInstance();
+    return Class.forName(VECTOR_ENGINE)
+        .asSubclass(DotProduct.class)
+        .getDeclaredConstructor()
+        .newInstance();
   }
 
   private static DotProduct select() {
@@ -56,10 +59,10 @@ final class DotProducts {
   }
 
   private static long[] sum(DotProduct engine, Sectors sectors, long[] powers) {
-    long[] wide = new long[Limbs.WIDE];
+    long[] sum = engine.newSum();
     long[] prepared = engine.prepare(powers);
-    engine.accumulate(wide, sectors, 0, SELF_TEST_SECTORS, prepared, 0);
-    engine.accumulate(wide, sectors, 3, 5, prepared, 1);
-    return wide;
+    engine.accumulate(sum, sectors, 0, SELF_TEST_SECTORS, prepared, 0);
+    engine.accumulate(sum, sectors, 3, 5, prepared, 1);
+    return engine.take(sum);
   }
 }

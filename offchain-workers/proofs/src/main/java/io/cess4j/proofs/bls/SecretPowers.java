@@ -56,9 +56,14 @@ public final class SecretPowers implements AutoCloseable {
     return G1Vector.of(points);
   }
 
+  /** A sum of nothing. */
+  public Sum newSum() {
+    return new Sum(engine.newSum());
+  }
+
   /** Adds sector i times power (first + i) to a running sum for i in [0, sectors). */
   public void accumulate(Sum sum, int first, Sectors sectors, int from, int to) {
-    engine.accumulate(sum.wide, sectors, from, to, prepared, first);
+    engine.accumulate(sum.products, sectors, from, to, prepared, first);
   }
 
   /**
@@ -67,12 +72,13 @@ public final class SecretPowers implements AutoCloseable {
    */
   MemorySegment take(Sum sum, Arena arena) {
     long[] value = new long[4];
-    Limbs.reduce(value, 0, sum.wide, 0, Limbs.WIDE); // Montgomery form of a Montgomery value
+    long[] wide = engine.take(sum.products);
+    Limbs.reduce(value, 0, wide, 0, Limbs.WIDE); // Montgomery form of a Montgomery value
+    Arrays.fill(wide, 0);
     Limbs.fromMontgomery(value, 0, value.clone(), 0);
     Limbs.fromMontgomery(value, 0, value.clone(), 0);
     byte[] scalar = LittleEndian.bytes(value, 0);
     Arrays.fill(value, 0);
-    Arrays.fill(sum.wide, 0);
     MemorySegment copy = arena.allocateFrom(ValueLayout.JAVA_BYTE, scalar);
     Arrays.fill(scalar, (byte) 0);
     return copy;
@@ -91,7 +97,11 @@ public final class SecretPowers implements AutoCloseable {
 
   /** A running dot product, secret like the powers. */
   public static final class Sum {
-    private final long[] wide = new long[Limbs.WIDE];
+    private final long[] products;
+
+    private Sum(long[] products) {
+      this.products = products;
+    }
 
     @Override
     public String toString() {

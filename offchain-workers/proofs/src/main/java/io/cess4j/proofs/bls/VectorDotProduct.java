@@ -69,20 +69,29 @@ final class VectorDotProduct implements DotProduct {
   }
 
   @Override
-  public void accumulate(
-      long[] wide, Sectors sectors, int from, int to, long[] powers, int first) {
-    long[] sums = new long[2 * LANES * PARTS];
+  public long[] newSum() {
+    return new long[2 * LANES * PARTS];
+  }
+
+  @Override
+  public void accumulate(long[] sum, Sectors sectors, int from, int to, long[] powers, int first) {
     for (int run = from; run < to; run += RUN) {
-      run(sums, sectors.limbs, run, Math.min(to, run + RUN), powers, PARTS * (first + run - from));
+      run(sum, sectors.limbs, run, Math.min(to, run + RUN), powers, PARTS * (first + run - from));
     }
+  }
+
+  @Override
+  public long[] take(long[] sum) {
+    long[] wide = new long[Limbs.WIDE];
     for (int u = 0; u < PARTS; u++) {
       for (int t = 0; t < LANES; t++) {
         int bit = PART_BITS * u + LANE_BITS * t;
-        Limbs.addShifted(wide, 0, Limbs.WIDE, sums[2 * LANES * u + t], bit);
-        Limbs.addShifted(wide, 0, Limbs.WIDE, sums[2 * LANES * u + LANES + t], bit + 32);
+        Limbs.addShifted(wide, 0, Limbs.WIDE, sum[2 * LANES * u + t], bit);
+        Limbs.addShifted(wide, 0, Limbs.WIDE, sum[2 * LANES * u + LANES + t], bit + 32);
       }
     }
-    Arrays.fill(sums, 0);
+    Arrays.fill(sum, 0);
+    return wide;
   }
 
   /** At most {@link #RUN} sectors. */

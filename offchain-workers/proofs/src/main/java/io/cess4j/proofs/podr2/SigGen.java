@@ -20,7 +20,7 @@ public final class SigGen {
   private final SecretPowers powers;
   private final TagStatement statement;
   private final BlockCutter cutter;
-  private final SecretPowers.Sum sum = new SecretPowers.Sum();
+  private final SecretPowers.Sum sum;
   private final G1Batch deltas = new G1Batch();
 
   /**
@@ -31,6 +31,7 @@ public final class SigGen {
       TiSecretKey key, SecretPowers powers, TagStatement.Subject subject, RandomGenerator random) {
     this.key = key;
     this.powers = powers;
+    sum = powers.newSum();
     statement = new TagStatement(subject, Nu.draw(random, subject));
     cutter = new BlockCutter(powers.count(), new Tagger());
   }

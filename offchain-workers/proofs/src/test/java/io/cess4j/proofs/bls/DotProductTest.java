@@ -61,8 +61,8 @@ class DotProductTest {
     Sectors sectors = new Sectors();
     sectors.read(bytes, 0, 40);
     for (DotProduct engine : new DotProduct[] {DotProducts.scalar(), vector()}) {
-      long[] wide = new long[Limbs.WIDE];
-      engine.accumulate(wide, sectors, 7, 33, engine.prepare(powers), 50);
+      long[] sum = engine.newSum();
+      engine.accumulate(sum, sectors, 7, 33, engine.prepare(powers), 50);
 
       BigInteger expected = BigInteger.ZERO;
       for (int i = 7; i < 33; i++) {
@@ -70,7 +70,7 @@ class DotProductTest {
         long[] power = Arrays.copyOfRange(powers, 4 * (50 + i - 7), 4 * (51 + i - 7));
         expected = expected.add(sector.multiply(number(power)));
       }
-      assertThat(number(wide)).as(engine.name()).isEqualTo(expected);
+      assertThat(number(engine.take(sum))).as(engine.name()).isEqualTo(expected);
     }
   }
 
@@ -83,8 +83,10 @@ class DotProductTest {
   private static long[] sum(DotProduct engine, byte[] bytes, long[] powers) {
     Sectors sectors = new Sectors();
     sectors.read(bytes, 0, bytes.length / Sectors.BYTES);
-    long[] wide = new long[Limbs.WIDE];
-    engine.accumulate(wide, sectors, 0, sectors.count(), engine.prepare(powers), 0);
+    long[] sum = engine.newSum();
+    engine.accumulate(sum, sectors, 0, sectors.count(), engine.prepare(powers), 0);
+    long[] wide = engine.take(sum);
+    assertThat(engine.take(sum)).as("taken, so empty").containsOnly(0);
     return wide;
   }
 

@@ -38,10 +38,7 @@ class G1BatchTest {
   void aTagIsTheSecretTimesNameAndContent() {
     byte[] message = Seeded.bytes(random, 32);
     byte[] bytes = Seeded.bytes(random, 2 * Sectors.BYTES);
-    G1 content =
-        G1.GENERATOR
-            .times(sector(bytes, 0))
-            .plus(alpha.timesG1().times(sector(bytes, 1)));
+    G1 content = G1.GENERATOR.times(sector(bytes, 0)).plus(alpha.timesG1().times(sector(bytes, 1)));
 
     assertThat(tag(message, bytes))
         .isEqualTo(secret.times(DomainTag.TAGS.hash(message).plus(content)));
@@ -71,7 +68,7 @@ class G1BatchTest {
     Sectors sectors = new Sectors();
     sectors.read(bytes, 0, 2);
     try (SecretPowers powers = alpha.powers(2)) {
-      SecretPowers.Sum sum = new SecretPowers.Sum();
+      SecretPowers.Sum sum = powers.newSum();
       powers.accumulate(sum, 0, sectors, 0, 2);
       G1Batch batch = new G1Batch();
       batch.addTag(secret, DomainTag.TAGS, message, powers, sum);
