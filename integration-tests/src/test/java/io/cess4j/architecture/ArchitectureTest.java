@@ -82,10 +82,10 @@ class ArchitectureTest {
           .resideInAnyPackage("io.cess4j.runtime..", "io.cess4j.devnet..", "org.springframework..");
 
   @ArchTest
-  static final ArchRule onlyTheCommandLineStartsDevnets =
+  static final ArchRule onlyTheCommandLineAndItsBenchmarksStartDevnets =
       noClasses()
           .that()
-          .resideOutsideOfPackages("io.cess4j.devnet..", "io.cess4j.cli..")
+          .resideOutsideOfPackages("io.cess4j.devnet..", "io.cess4j.cli..", "io.cess4j.bench..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.cess4j.devnet..");
@@ -149,6 +149,15 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule applicationsMeetOnlyOverTheNetwork =
       slices().matching("io.cess4j.(tee|miner|gateway|cli)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule nothingKnowsTheBenchmarks =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.cess4j.bench..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.cess4j.bench..");
 
   @ArchTest
   static final ArchRule theEnclaveHasNoNetworkAndNoSpring =

@@ -1,5 +1,6 @@
 package io.cess4j.cli;
 
+import io.cess4j.cli.bench.BenchCommand;
 import io.cess4j.cli.demo.DemoCommand;
 import io.cess4j.cli.files.CancelCommand;
 import io.cess4j.cli.files.GetCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Command;
       RmCommand.class,
       CancelCommand.class,
       RoundsCommand.class,
+      BenchCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Cess implements Runnable {
@@ -78,6 +80,7 @@ public final class Cess implements Runnable {
         .getCommandSpec()
         .usageMessage()
         .footer(DemoCommand.footer());
+    BenchCommand.configure(cess);
     return cess.setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new Explanation())
         .setUsageHelpLongOptionsMaxWidth(28)

@@ -1,0 +1,5 @@
+/** A file through a running network and back. */
+@NullMarked
+package io.cess4j.bench.pipeline;
+
+import org.jspecify.annotations.NullMarked;
