@@ -84,7 +84,7 @@ final class BenchMiner {
   }
 
   /** ProofGen over the blocks that the contract's own challenge samples. */
-  Submission answer(int window) {
+  Submission answer(long day, int window) {
     Challenge challenge = chain.network.auditRounds().challenge(id, window);
     if (challenge.duty() != Duty.DUE || challenge.proven()) {
       throw new IllegalStateException("miner %d is not due: %s".formatted(id, challenge));
@@ -106,6 +106,7 @@ final class BenchMiner {
     }
     return new Submission(
         id,
+        day,
         window,
         drawn.hintBytes(),
         publicKey.keys().eip2537(),

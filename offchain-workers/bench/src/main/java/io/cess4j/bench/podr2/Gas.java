@@ -64,12 +64,23 @@ final class Gas {
 
   private static long proveTomorrow(AuditChain chain, List<BenchMiner> miners) {
     int window = chain.lastWindowOfTomorrow();
-    List<Submission> submissions = miners.stream().map(miner -> miner.answer(window)).toList();
-    return chain
-        .network
-        .auditRounds()
-        .prove(chain.sender(miners.getFirst().account), submissions)
-        .gasUsed()
-        .longValueExact();
+    long day = chain.network.calendar().dayAt(chain.now());
+    List<Submission> submissions =
+        miners.stream().map(miner -> miner.answer(day, window)).toList();
+    long gas =
+        chain
+            .network
+            .auditRounds()
+            .prove(chain.sender(miners.getFirst().account), submissions)
+            .gasUsed()
+            .longValueExact();
+    for (BenchMiner miner : miners) {
+      if (!chain.network.auditRounds().passed(miner.id, day)) {
+        throw new IllegalStateException(
+            "the contract did not accept the proof of miner %d: its gas means nothing"
+                .formatted(miner.id));
+      }
+    }
+    return gas;
   }
 }
