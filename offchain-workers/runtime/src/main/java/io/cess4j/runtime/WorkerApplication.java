@@ -2,6 +2,7 @@ package io.cess4j.runtime;
 
 import io.cess4j.runtime.configuration.Configuration;
 import io.cess4j.runtime.configuration.ConfigurationException;
+import io.cess4j.runtime.management.ManagementRoute;
 import io.cess4j.runtime.management.ManagementServer;
 import io.cess4j.runtime.management.ReadinessCheck;
 import io.cess4j.runtime.management.WorkerState;
@@ -147,6 +148,7 @@ public final class WorkerApplication<R extends Record & WorkerSettings.Holder> {
       ManagementServer management,
       WorkerFile file) {
     state.running(List.copyOf(context.getBeansOfType(ReadinessCheck.class).values()));
+    context.getBeansOfType(ManagementRoute.class).values().forEach(management::add);
     int port =
         Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer())
             .getPort();

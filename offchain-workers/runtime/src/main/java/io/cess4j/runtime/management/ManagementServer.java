@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +38,48 @@ public final class ManagementServer implements AutoCloseable {
         "/metrics",
         exchange -> answer(exchange, 200, "text/plain; version=0.0.4", metrics.scrape()));
     server.start();
+  }
+
+  /** Answers on one more path. */
+  public void add(ManagementRoute route) {
+    server.createContext(route.path(), exchange -> answer(exchange, route));
+  }
+
+  private void answer(HttpExchange exchange, ManagementRoute route) throws IOException {
+    if (!exchange.getRequestURI().getPath().equals(route.path())) {
+      answer(exchange, 404, JSON, problem("not-found", "nothing is at this path"));
+      return;
+    }
+    if (!exchange.getRequestMethod().equals(route.method())) {
+      answer(exchange, 405, JSON, problem("method", "use " + route.method()));
+      return;
+    }
+    ManagementRoute.Answer said;
+    try {
+      said = route.answer(query(exchange.getRequestURI()));
+    } catch (RuntimeException e) {
+      said = new ManagementRoute.Answer(500, problem("failed", String.valueOf(e.getMessage())));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      said = new ManagementRoute.Answer(503, problem("stopping", "the worker is ending"));
+    }
+    answer(exchange, said.status(), JSON, said.json());
+  }
+
+  private String problem(String type, String detail) {
+    return json.writeValueAsString(Map.of("type", type, "detail", detail));
+  }
+
+  private static Map<String, String> query(URI uri) {
+    Map<String, String> query = new HashMap<>();
+    String raw = uri.getQuery() == null ? "" : uri.getQuery();
+    for (String pair : raw.split("&")) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        query.put(pair.substring(0, equals), pair.substring(equals + 1));
+      }
+    }
+    return query;
   }
 
   public URI address() {

@@ -131,15 +131,28 @@ public final class KeyValueStore implements AutoCloseable {
    * @param visitor key and value; false ends the visit
    */
   public void scan(String family, byte[] prefix, BiPredicate<byte[], byte[]> visitor) {
+    scanFrom(
+        family,
+        prefix,
+        (key, value) ->
+            key.length >= prefix.length
+                && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length)
+                && visitor.test(key, value));
+  }
+
+  /**
+   * Visits the entries from a key on, in unsigned byte order, on a snapshot. Not for long visits:
+   * {@link #close} waits for their end.
+   *
+   * @param first where to begin, whether it is there or not
+   * @param visitor key and value; false ends the visit
+   */
+  public void scanFrom(String family, byte[] first, BiPredicate<byte[], byte[]> visitor) {
     inUse.readLock().lock();
     try (ReadOptions read = new ReadOptions();
         RocksIterator entries = open().newIterator(family(family), read)) {
-      for (entries.seek(prefix); entries.isValid(); entries.next()) {
-        byte[] key = entries.key();
-        boolean within =
-            key.length >= prefix.length
-                && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
-        if (!within || !visitor.test(key, entries.value())) {
+      for (entries.seek(first); entries.isValid(); entries.next()) {
+        if (!visitor.test(entries.key(), entries.value())) {
           return;
         }
       }
