@@ -6,9 +6,11 @@ import io.cess4j.miner.key.Registration;
 import io.cess4j.runtime.management.ReadinessCheck;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +32,8 @@ final class MinerNode implements SmartLifecycle, ReadinessCheck {
   private final Supplier<Registration.Wish> wish;
   private final Duration poll;
   private final InstantSource clock;
+  private final Function<Duties, RotWatch> watching;
+  private @Nullable RotWatch rot;
   private volatile @Nullable Duties duties;
   private volatile Optional<String> trouble = Optional.of("not registered yet");
   private volatile @Nullable Thread thread;
@@ -43,13 +47,19 @@ final class MinerNode implements SmartLifecycle, ReadinessCheck {
    * Nothing happens before {@link #start}.
    *
    * @param wish asked once the web server listens, since only then is the port known
+   * @param watching asked once the registry knows the miner
    */
   MinerNode(
-      Duties.Means means, Supplier<Registration.Wish> wish, Duration poll, InstantSource clock) {
+      Duties.Means means,
+      Supplier<Registration.Wish> wish,
+      Duration poll,
+      InstantSource clock,
+      Function<Duties, RotWatch> watching) {
     this.means = means;
     this.wish = wish;
     this.poll = poll;
     this.clock = clock;
+    this.watching = watching;
   }
 
   /**
@@ -101,12 +111,14 @@ final class MinerNode implements SmartLifecycle, ReadinessCheck {
     Duties current = duties;
     if (current == null) {
       current = Duties.take(means, wish.get());
+      rot = watching.apply(current);
       duties = current;
       registered.countDown();
     }
     current.audits().round();
     checkKeys(current);
     sweep(current);
+    Objects.requireNonNull(rot).look();
   }
 
   /** New TI keys come with new TEE groups or key rotation. */

@@ -5,20 +5,28 @@ import io.cess4j.miner.key.KappaKeystore;
 import io.cess4j.miner.key.Registration;
 import io.cess4j.miner.proof.AuditSource;
 import io.cess4j.miner.proof.Audits;
+import io.cess4j.miner.scan.CorruptionLedger;
+import io.cess4j.miner.scan.Scans;
+import io.cess4j.miner.storage.Disks;
 import io.cess4j.miner.storage.FragmentStore;
 import io.cess4j.miner.web.Callers;
 import io.cess4j.miner.web.DealRoutes;
 import io.cess4j.miner.web.FragmentRoutes;
 import io.cess4j.miner.web.MinerProblems;
+import io.cess4j.miner.web.MinerStatus;
+import io.cess4j.miner.web.ScanForOperators;
+import io.cess4j.miner.web.StatusForOperators;
 import io.cess4j.miner.web.StatusRoute;
 import io.cess4j.runtime.WorkerAccount;
 import io.cess4j.runtime.WorkerSettings;
+import io.cess4j.runtime.management.ManagementRoute;
 import io.cess4j.runtime.store.KeyValueStore;
 import io.cess4j.runtime.web.ProblemTranslator;
 import io.cess4j.transport.TlsIdentity;
 import io.cess4j.transport.WorkerClient;
 import io.cess4j.transport.WorkerLimits;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -36,12 +44,69 @@ class MinerWiring {
   @Bean
   KeyValueStore store(WorkerSettings settings) {
     return KeyValueStore.open(
-        settings.data().resolve("db"), FragmentStore.FAMILY, Holdings.FAMILY, Audits.FAMILY);
+        settings.data().resolve("db"),
+        FragmentStore.FAMILY,
+        Holdings.FAMILY,
+        Audits.FAMILY,
+        CorruptionLedger.FAMILY,
+        Scans.FAMILY);
   }
 
   @Bean
-  Holdings holdings(WorkerSettings settings, KeyValueStore store) {
-    return new Holdings(store, new FragmentStore(settings.data().resolve("files"), store));
+  Disks disks(MinerConfiguration configuration, KeyValueStore store) {
+    return Disks.open(
+        configuration.disks().stream().map(Path::of).toList(),
+        configuration.worker().data().resolve("files"),
+        store,
+        configuration.reserve());
+  }
+
+  @Bean
+  DisksCheck disksCheck(Disks disks) {
+    return new DisksCheck(disks);
+  }
+
+  @Bean
+  Holdings holdings(Disks disks, KeyValueStore store) {
+    return new Holdings(store, new FragmentStore(disks, store));
+  }
+
+  @Bean
+  Scans scans(
+      MinerConfiguration configuration,
+      Holdings holdings,
+      KeyValueStore store,
+      RegisteredChain chain,
+      InstantSource clock,
+      MeterRegistry metrics) {
+    return new Scans(
+        configuration.scan(),
+        holdings,
+        store,
+        new CorruptionLedger(store, clock, metrics),
+        chain,
+        clock,
+        metrics);
+  }
+
+  @Bean
+  RegisteredChain chain() {
+    return new RegisteredChain();
+  }
+
+  @Bean
+  ManagementRoute statusForOperators(MinerStatus status) {
+    return new StatusForOperators(status);
+  }
+
+  @Bean
+  ManagementRoute scanForOperators(Scans scans) {
+    return new ScanForOperators(scans);
+  }
+
+  @Bean
+  MinerStatus minerStatus(MinerNode node, Holdings holdings, Scans scans) {
+    return new MinerStatus(node::duties, holdings, scans);
   }
 
   @Bean
@@ -61,6 +126,8 @@ class MinerWiring {
       SecureRandom random,
       InstantSource clock,
       ObjectProvider<AuditSource> audits,
+      Scans scans,
+      RegisteredChain chain,
       ServletWebServerApplicationContext context) {
     char[] password = settings.password().read(System.getenv());
     Duties.Means means =
@@ -86,16 +153,22 @@ class MinerWiring {
                 configuration.region(),
                 configuration.units()),
         configuration.poll(),
-        clock);
+        clock,
+        duties -> {
+          chain.connected(duties);
+          return new RotWatch(
+              duties, scans, new LossReporter(duties, means.account(), scans.ledger(), store));
+        });
   }
 
   @Bean
-  RouterFunction<ServerResponse> routes(MinerNode node, Holdings holdings) {
+  RouterFunction<ServerResponse> routes(
+      MinerNode node, Holdings holdings, Scans scans, MinerStatus status) {
     Callers callers = request -> node.duties().binding().account(request);
-    return new FragmentRoutes(callers, () -> node.duties().intake(), holdings.fragments())
+    return new FragmentRoutes(callers, () -> node.duties().intake(), holdings.fragments(), scans)
         .routes()
         .and(new DealRoutes(callers, () -> node.duties().intake(), holdings).routes())
-        .and(new StatusRoute(node::duties, holdings).routes());
+        .and(new StatusRoute(status).routes());
   }
 
   @Bean

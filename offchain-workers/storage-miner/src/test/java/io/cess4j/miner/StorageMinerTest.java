@@ -21,7 +21,11 @@ import io.cess4j.miner.key.ProofKeyRegistration;
 import io.cess4j.miner.key.Registration;
 import io.cess4j.miner.proof.Audits;
 import io.cess4j.miner.proof.NetworkAudits;
+import io.cess4j.miner.scan.ScanSettings;
+import io.cess4j.miner.storage.Disks;
+import io.cess4j.miner.storage.FragmentKey;
 import io.cess4j.miner.storage.FragmentStore;
+import io.cess4j.protocol.ids.FragmentHasher;
 import io.cess4j.runtime.RunningWorker;
 import io.cess4j.runtime.WorkerSettings;
 import io.cess4j.runtime.configuration.Password;
@@ -38,13 +42,18 @@ import io.cess4j.transport.WorkerPeer;
 import io.cess4j.transport.WorkerRequest;
 import io.cess4j.transport.WorkerResponse;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -128,28 +137,105 @@ final class StorageMinerTest {
     }
   }
 
+  /** Two chunks; a bit of the second one flips while the miner runs. */
   @Test
-  void shouldServeOnlyCallersWithABinding() throws IOException, InterruptedException {
+  void shouldRefuseToServeWhatItKnowsToBeCorrupt() throws IOException, InterruptedException {
+    Path file = oneFragment();
+    try (RunningWorker worker = StorageMiner.worker().start(configuration(), Map.of())) {
+      assertThat(
+              worker.context().getBean(MinerNode.class).awaitRegistration(Duration.ofSeconds(60)))
+          .isTrue();
+      TlsIdentity identity = TlsIdentity.ephemeral(new SecureRandom(), InstantSource.system());
+      try (WorkerClient bound = bound(identity)) {
+        WorkerPeer miner = peer(bound, worker);
+        WorkerRequest whole = WorkerRequest.get("/v1/deals/7/fragments/0");
+        try (WorkerResponse before = miner.send(whole)) {
+          assertThat(before.status()).isEqualTo(200);
+        }
+        assertThat(post(worker, "/scan?deal=7")).contains("\"corruptions\":[]");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[70_000] ^= 1;
+        Files.write(file, bytes);
+        assertThat(post(worker, "/scan?deal=7"))
+            .contains("chunk-altered")
+            .contains("deal 7, segment 0: chunk 1");
+        assertRefused(miner, whole, 410, "fragment-corrupt");
+        try (WorkerResponse goodChunk = miner.send(whole.range(0, 65_536))) {
+          assertThat(goodChunk.status()).isEqualTo(206);
+        }
+        Files.delete(file);
+        assertRefused(miner, whole.range(0, 65_536), 410, "fragment-corrupt");
+        assertThat(post(worker, "/scan?deal=x")).contains("request-malformed");
+        assertThat(post(worker, "/scan")).contains("\"begun\":true");
+      }
+    }
+  }
+
+  private Path oneFragment() throws IOException {
+    byte[] bytes = new byte[31 * 3_000];
+    new SplittableRandom(1).nextBytes(bytes);
+    FragmentHasher hasher = new FragmentHasher();
+    hasher.update(bytes, 0, bytes.length);
+    try (KeyValueStore store = KeyValueStore.open(folder.resolve("db"), FragmentStore.FAMILY)) {
+      new FragmentStore(folder.resolve("files"), store)
+          .receive(
+              new FragmentKey(7, 0),
+              0,
+              hasher.finish().id(),
+              bytes.length,
+              new ByteArrayInputStream(bytes));
+    }
+    return folder.resolve("files/deals/7/0.fragment");
+  }
+
+  private static String post(RunningWorker worker, String path)
+      throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+          .send(
+              HttpRequest.newBuilder(worker.management().resolve(path))
+                  .POST(HttpRequest.BodyPublishers.noBody())
+                  .build(),
+              HttpResponse.BodyHandlers.ofString())
+          .body();
+    }
+  }
+
+  private WorkerClient bound(TlsIdentity identity) {
+    return new WorkerClient(
+        identity,
+        WorkerLimits.DEFAULT,
+        new BindingHeader(
+            test.accounts().gateway(0), network.domain(), identity.keyHash(), network.clock()));
+  }
+
+  private MinerConfiguration configuration() throws IOException {
     Files.writeString(folder.resolve("password"), "correct horse");
     AccountKeystore.save(
         test.accounts().operator(0), folder.resolve("account.json"), "correct horse");
     WorkerSettings usual = MinerConfiguration.defaults().worker();
-    MinerConfiguration configuration =
-        new MinerConfiguration(
-            new WorkerSettings(
-                folder,
-                new Password("file:" + folder.resolve("password")),
-                "account.json",
-                test.devnet().rpc(),
-                network.directory().address().hex(),
-                Listen.loopback(TlsMode.MUTUAL),
-                usual.management(),
-                usual.logFormat(),
-                false),
-            2,
-            0,
-            Duration.ofMillis(50));
-    try (RunningWorker worker = StorageMiner.worker().start(configuration, Map.of())) {
+    return new MinerConfiguration(
+        new WorkerSettings(
+            folder,
+            new Password("file:" + folder.resolve("password")),
+            "account.json",
+            test.devnet().rpc(),
+            network.directory().address().hex(),
+            Listen.loopback(TlsMode.MUTUAL),
+            usual.management(),
+            usual.logFormat(),
+            false),
+        2,
+        0,
+        Duration.ofMillis(50),
+        List.of(),
+        Disks.RESERVE,
+        ScanSettings.defaults());
+  }
+
+  @Test
+  void shouldServeOnlyCallersWithABinding() throws IOException, InterruptedException {
+    try (RunningWorker worker = StorageMiner.worker().start(configuration(), Map.of())) {
       assertThat(
               worker.context().getBean(MinerNode.class).awaitRegistration(Duration.ofSeconds(60)))
           .isTrue();
@@ -158,15 +244,7 @@ final class StorageMinerTest {
       assertThat(miner.tlsKeyHash()).isEqualTo(Bytes32.of(worker.tlsKeyHash().toBytes()));
       TlsIdentity identity = TlsIdentity.ephemeral(new SecureRandom(), InstantSource.system());
       try (WorkerClient stranger = new WorkerClient(identity, WorkerLimits.DEFAULT);
-          WorkerClient bound =
-              new WorkerClient(
-                  identity,
-                  WorkerLimits.DEFAULT,
-                  new BindingHeader(
-                      test.accounts().gateway(0),
-                      network.domain(),
-                      identity.keyHash(),
-                      network.clock()))) {
+          WorkerClient bound = bound(identity)) {
         WorkerRequest read = WorkerRequest.get("/v1/deals/1/fragments/0");
         assertRefused(peer(stranger, worker), read, 401, "binding-missing");
         assertRefused(peer(bound, worker), read, 404, "fragment-unknown");

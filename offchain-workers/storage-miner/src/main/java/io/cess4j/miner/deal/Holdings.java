@@ -12,9 +12,10 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Tagged holdings: fragments, descriptor, sigmas and evidence. The evidence is written last, so
@@ -49,10 +50,10 @@ public final class Holdings {
 
   /** Descriptor and gateway's signature of a tagged holding. */
   public Optional<byte[]> descriptor(long deal) {
-    Path file = fragments.beside(deal, DESCRIPTOR);
     if (find(deal).isEmpty()) {
       return Optional.empty();
     }
+    Path file = descriptorFile(deal);
     try {
       return Optional.of(Files.readAllBytes(file));
     } catch (IOException e) {
@@ -78,7 +79,7 @@ public final class Holdings {
    * @throws DataLost where it is missing or altered
    */
   public G1 sigma(long deal, long block) {
-    Path file = fragments.beside(deal, SIGMAS);
+    Path file = sigmasFile(deal);
     byte[] bytes = new byte[G1.COMPRESSED];
     try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
       in.seek(block * G1.COMPRESSED);
@@ -87,6 +88,25 @@ public final class Holdings {
     } catch (IOException | ProofsException e) {
       throw new DataLost(deal, "sigma %d in %s is unusable (%s)".formatted(block, file, e));
     }
+  }
+
+  /** Whether the authenticator of a block is a point of the group. */
+  public boolean hasSigma(long deal, long block) {
+    try {
+      return !sigma(deal, block).isInfinity();
+    } catch (DataLost altered) {
+      return false;
+    }
+  }
+
+  /** Where the descriptor and the gateway's signature are. */
+  public Path descriptorFile(long deal) {
+    return fragments.beside(deal, DESCRIPTOR);
+  }
+
+  /** Where the authenticators are. */
+  public Path sigmasFile(long deal) {
+    return fragments.beside(deal, SIGMAS);
   }
 
   /** The holding's bytes. */
@@ -98,20 +118,19 @@ public final class Holdings {
     return new HoldingReader(fragments, all);
   }
 
-  /** All deals of which anything is stored, tagged or not. */
+  /** All deals of which anything is known, tagged or not, ascending. */
   public List<Long> deals() {
-    List<Long> deals = new ArrayList<>();
-    store.scan(
-        FragmentStore.FAMILY,
-        new byte[0],
-        (key, value) -> {
-          long deal = Integer.toUnsignedLong(ByteBuffer.wrap(key).getInt());
-          if (deals.isEmpty() || deals.getLast() != deal) {
-            deals.add(deal);
-          }
-          return true;
-        });
-    return deals;
+    SortedSet<Long> deals = new TreeSet<>();
+    for (String family : List.of(FragmentStore.FAMILY, FAMILY)) {
+      store.scan(
+          family,
+          new byte[0],
+          (key, value) -> {
+            deals.add(Integer.toUnsignedLong(ByteBuffer.wrap(key).getInt()));
+            return true;
+          });
+    }
+    return List.copyOf(deals);
   }
 
   /** Forgets a deal. */

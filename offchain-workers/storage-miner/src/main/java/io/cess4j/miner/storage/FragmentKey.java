@@ -28,6 +28,11 @@ public record FragmentKey(long deal, int segment) {
     return ByteBuffer.allocate(BYTES).putInt((int) deal).put((byte) segment).array();
   }
 
+  static FragmentKey of(byte[] key) {
+    ByteBuffer in = ByteBuffer.wrap(key);
+    return new FragmentKey(Integer.toUnsignedLong(in.getInt()), Byte.toUnsignedInt(in.get()));
+  }
+
   static byte[] dealPrefix(long deal) {
     return ByteBuffer.allocate(Integer.BYTES).putInt((int) deal).array();
   }

@@ -12,16 +12,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
- * Fragments in files, one folder a deal; ids and chunk hashes in the database.
+ * Fragments in files on one or more disks, one folder a deal and disk; ids, chunk hashes and the
+ * disk's number in the database.
  *
  * <p>Order of writes: bytes into a temporary file while they are hashed, id compared, file synced,
  * renamed, folder synced, then the database entry, and only then the answer. A crash before the
@@ -33,13 +37,13 @@ public final class FragmentStore {
   /** Column family of the database. */
   public static final String FAMILY = "fragments";
 
-  /** This much of the disk stays free for database and logs. */
-  private static final long RESERVE = 64L << 20;
+  private static final int LOCKS = 64;
 
-  private final Path deals;
-  private final Path incoming;
+  private final Disks disks;
   private final KeyValueStore store;
-  private final AtomicLong sequence = new AtomicLong();
+
+  /** A file and its entry appear and go together, as seen by whoever tidies up. */
+  private final List<Lock> locks = Stream.<Lock>generate(ReentrantLock::new).limit(LOCKS).toList();
 
   /**
    * What became of an offered fragment.
@@ -49,12 +53,20 @@ public final class FragmentStore {
    */
   public record Stored(Fragment fragment, boolean created) {}
 
-  /** Opens the folder and removes what an earlier process left unfinished. */
-  public FragmentStore(Path root, KeyValueStore store) {
-    this.deals = DurableFiles.folder(root.resolve("deals"));
-    DurableFiles.deleteTree(root.resolve("incoming"));
-    this.incoming = DurableFiles.folder(root.resolve("incoming"));
+  /** Over the same database as {@code disks}. */
+  public FragmentStore(Disks disks, KeyValueStore store) {
+    this.disks = disks;
     this.store = store;
+  }
+
+  /** With one folder. */
+  public FragmentStore(Path root, KeyValueStore store) {
+    this(Disks.open(List.of(), root, store, Disks.RESERVE), store);
+  }
+
+  /** Where the files are. */
+  public Disks disks() {
+    return disks;
   }
 
   /** A fragment that is stored. */
@@ -69,10 +81,35 @@ public final class FragmentStore {
         FAMILY,
         FragmentKey.dealPrefix(deal),
         (key, value) -> {
-          FragmentKey at = new FragmentKey(deal, Byte.toUnsignedInt(key[Integer.BYTES]));
-          return fragments.add(Fragment.decode(at, value));
+          return fragments.add(Fragment.decode(FragmentKey.of(key), value));
         });
     return fragments;
+  }
+
+  /** At most {@code limit} fragments from a key on, in the order of keys. */
+  public List<Fragment> from(FragmentKey first, int limit) {
+    List<Fragment> fragments = new ArrayList<>();
+    store.scanFrom(
+        FAMILY,
+        first.toBytes(),
+        (key, value) -> {
+          fragments.add(Fragment.decode(FragmentKey.of(key), value));
+          return fragments.size() < limit;
+        });
+    return fragments;
+  }
+
+  /** The first fragment of a deal: beside it lie the deal's small files. */
+  private Optional<Fragment> first(long deal) {
+    List<Fragment> first = new ArrayList<>();
+    store.scan(
+        FAMILY,
+        FragmentKey.dealPrefix(deal),
+        (key, value) -> {
+          first.add(Fragment.decode(FragmentKey.of(key), value));
+          return false;
+        });
+    return first.stream().findFirst();
   }
 
   /**
@@ -89,10 +126,14 @@ public final class FragmentStore {
       throws IOException {
     Optional<Fragment> before = find(key);
     if (before.isPresent()) {
-      return already(before.get(), slot, id);
+      Stored there = already(before.get(), slot, id);
+      if (isWhole(before.get())) {
+        return there;
+      }
     }
-    checkSpace(bytes);
-    Path temporary = temporary(key);
+    Disk disk = disks.choose(bytes, first(key.deal()).map(Fragment::disk));
+    disk.promise(bytes);
+    Path temporary = disk.temporary("%d-%d".formatted(key.deal(), key.segment()));
     try {
       ChunkHashes chunks = copy(body, bytes, temporary);
       if (!chunks.id().equals(id)) {
@@ -102,13 +143,34 @@ public final class FragmentStore {
             "the bytes give id %s, announced was %s: send the fragment again"
                 .formatted(chunks.id(), id));
       }
-      DurableFiles.folder(folder(key.deal()));
-      DurableFiles.publish(temporary, file(key));
-      Fragment fragment = new Fragment(key, slot, id, bytes, chunks);
-      store.put(FAMILY, key.toBytes(), fragment.encode());
+      Fragment fragment = new Fragment(key, slot, id, bytes, disk.number(), chunks);
+      keep(fragment, disk, temporary);
       return new Stored(fragment, true);
     } finally {
+      disk.settle(bytes);
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  private void keep(Fragment fragment, Disk disk, Path temporary) {
+    FragmentKey key = fragment.key();
+    Lock lock = lock(key.deal());
+    lock.lock();
+    try {
+      DurableFiles.folder(disk.deal(key.deal()));
+      DurableFiles.publish(temporary, disk.file(key));
+      store.put(FAMILY, key.toBytes(), fragment.encode());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** False where a file went or was cut, so that the same bytes are welcome once more. */
+  private boolean isWhole(Fragment fragment) {
+    try (FileChannel channel = open(fragment)) {
+      return true;
+    } catch (DataLost | IOException damaged) {
+      return false;
     }
   }
 
@@ -134,10 +196,7 @@ public final class FragmentStore {
         if (hasher.bytes() > bytes) {
           break;
         }
-        ByteBuffer buffer = ByteBuffer.wrap(chunk, 0, read);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
+        write(channel, temporary, ByteBuffer.wrap(chunk, 0, read));
       }
       if (hasher.bytes() != bytes) {
         throw new Refused(
@@ -145,23 +204,27 @@ public final class FragmentStore {
             "fragment-length-mismatch",
             "%d bytes or more came, announced were %d".formatted(hasher.bytes(), bytes));
       }
-      channel.force(true);
+      force(channel, temporary);
     }
     return hasher.finish();
   }
 
-  private void checkSpace(long bytes) {
+  /** What the disk refuses must not look like a body that broke off. */
+  private static void write(FileChannel channel, Path file, ByteBuffer bytes) {
     try {
-      long free = Files.getFileStore(deals).getUsableSpace();
-      if (free < bytes + RESERVE) {
-        throw new Refused(
-            507,
-            "disk-full",
-            "%d bytes are free, the fragment needs %d: the operator must add space"
-                .formatted(free, bytes));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
       }
     } catch (IOException e) {
-      throw new DiskFailed(deals, "free space cannot be read", e);
+      throw new DiskFailed(file, "cannot be written", e);
+    }
+  }
+
+  private static void force(FileChannel channel, Path file) {
+    try {
+      channel.force(true);
+    } catch (IOException e) {
+      throw new DiskFailed(file, "cannot be synced", e);
     }
   }
 
@@ -171,7 +234,7 @@ public final class FragmentStore {
    * @throws DataLost where it is missing or not as long as it was
    */
   public FileChannel open(Fragment fragment) {
-    Path file = file(fragment.key());
+    Path file = file(fragment);
     try {
       FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
       if (channel.size() != fragment.bytes()) {
@@ -187,38 +250,96 @@ public final class FragmentStore {
     }
   }
 
-  /** Writes a small file of a deal, e.g. its sigmas; durable when it returns. */
-  public void writeBeside(long deal, String name, byte[] bytes) {
-    Path folder = DurableFiles.folder(folder(deal));
-    Path temporary = incoming.resolve("%d-%s-%d".formatted(deal, name, sequence.incrementAndGet()));
-    DurableFiles.write(folder.resolve(name), temporary, bytes);
+  /**
+   * The file of a fragment.
+   *
+   * @throws DataLost where its disk is missing
+   */
+  public Path file(Fragment fragment) {
+    return disk(fragment.key().deal(), fragment.disk()).file(fragment.key());
   }
 
-  /** Where a small file of a deal is. */
+  private Disk disk(long deal, int number) {
+    return disks
+        .find(number)
+        .orElseThrow(
+            () -> new DataLost(deal, "%s is missing: mount it".formatted(disks.name(number))));
+  }
+
+  /** Writes a small file of a deal, e.g. its sigmas; durable when it returns. */
+  public void writeBeside(long deal, String name, byte[] bytes) {
+    Disk disk = diskBeside(deal);
+    Path folder = DurableFiles.folder(disk.deal(deal));
+    DurableFiles.write(folder.resolve(name), disk.temporary("%d-%s".formatted(deal, name)), bytes);
+  }
+
+  /**
+   * Where a small file of a deal is: beside its first fragment.
+   *
+   * @throws DataLost where no fragment is known or its disk is missing
+   */
   public Path beside(long deal, String name) {
-    return folder(deal).resolve(name);
+    return diskBeside(deal).deal(deal).resolve(name);
+  }
+
+  private Disk diskBeside(long deal) {
+    Fragment first =
+        first(deal).orElseThrow(() -> new DataLost(deal, "the database knows no fragment of it"));
+    return disk(deal, first.disk());
   }
 
   /**
    * Forgets a deal: entries first, so that a crash leaves files without entries, never the reverse.
    */
   public void deleteDeal(long deal) {
-    List<Fragment> fragments = ofDeal(deal);
-    store.write(
-        changes -> fragments.forEach(fragment -> changes.delete(FAMILY, fragment.key().toBytes())));
-    DurableFiles.deleteTree(folder(deal));
+    Lock lock = lock(deal);
+    lock.lock();
+    try {
+      List<Fragment> fragments = ofDeal(deal);
+      store.write(
+          changes ->
+              fragments.forEach(fragment -> changes.delete(FAMILY, fragment.key().toBytes())));
+      disks.usable().forEach(disk -> DurableFiles.deleteTree(disk.deal(deal)));
+    } finally {
+      lock.unlock();
+    }
   }
 
-  private Path temporary(FragmentKey key) {
-    return incoming.resolve(
-        "%d-%d-%d".formatted(key.deal(), key.segment(), sequence.incrementAndGet()));
+  /**
+   * Removes files on a disk that no entry stands for: what a crash, or a deal that ended while the
+   * disk was away, left behind. None of it was promised to anybody.
+   *
+   * @return how many folders and files went
+   */
+  public int tidy(Disk disk) {
+    int removed = 0;
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(disk.deals())) {
+      for (Path folder : folders) {
+        removed += StrayFiles.dealOf(folder).map(deal -> tidy(disk, deal)).orElse(0);
+      }
+    } catch (IOException e) {
+      throw new DiskFailed(disk.deals(), "cannot be listed", e);
+    }
+    return removed;
   }
 
-  private Path folder(long deal) {
-    return deals.resolve(Long.toString(deal));
+  private int tidy(Disk disk, long deal) {
+    Lock lock = lock(deal);
+    lock.lock();
+    try {
+      List<Fragment> here =
+          ofDeal(deal).stream().filter(fragment -> fragment.disk() == disk.number()).toList();
+      if (here.isEmpty()) {
+        DurableFiles.deleteTree(disk.deal(deal));
+        return 1;
+      }
+      return StrayFiles.remove(disk, deal, here);
+    } finally {
+      lock.unlock();
+    }
   }
 
-  private Path file(FragmentKey key) {
-    return folder(key.deal()).resolve(key.segment() + ".fragment");
+  private Lock lock(long deal) {
+    return locks.get((int) (deal % LOCKS));
   }
 }

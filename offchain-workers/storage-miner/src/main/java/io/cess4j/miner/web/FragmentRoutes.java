@@ -1,7 +1,11 @@
 package io.cess4j.miner.web;
 
 import io.cess4j.chain.Address;
+import io.cess4j.miner.MinerException;
+import io.cess4j.miner.MinerException.DataLost;
 import io.cess4j.miner.deal.DealIntake;
+import io.cess4j.miner.scan.Corruption;
+import io.cess4j.miner.scan.Scans;
 import io.cess4j.miner.storage.Fragment;
 import io.cess4j.miner.storage.FragmentKey;
 import io.cess4j.miner.storage.FragmentStore;
@@ -31,16 +35,20 @@ public final class FragmentRoutes {
   private final Callers callers;
   private final Supplier<DealIntake> intake;
   private final FragmentStore fragments;
+  private final Scans scans;
 
   /**
-   * Writes go through {@code intake}, reads come from {@code fragments}.
+   * Writes go through {@code intake}, reads come from {@code fragments}, but for what {@code scans}
+   * know to be corrupt.
    *
    * @param callers the account bound to a request's certificate
    */
-  public FragmentRoutes(Callers callers, Supplier<DealIntake> intake, FragmentStore fragments) {
+  public FragmentRoutes(
+      Callers callers, Supplier<DealIntake> intake, FragmentStore fragments, Scans scans) {
     this.callers = callers;
     this.intake = intake;
     this.fragments = fragments;
+    this.scans = scans;
   }
 
   /** The routes. */
@@ -84,6 +92,7 @@ public final class FragmentRoutes {
           "the fragment has %d bytes, the range starts behind them".formatted(fragment.bytes()));
     }
     ByteRange part = range.orElse(new ByteRange(0, fragment.bytes()));
+    refuseCorrupt(fragment, part);
     var response =
         ServerResponse.status(range.isPresent() ? 206 : 200)
             .header(HttpHeaders.ETAG, etag(fragment))
@@ -102,6 +111,21 @@ public final class FragmentRoutes {
           send(reader, part, answer.getOutputStream());
           return null;
         });
+  }
+
+  /** Before the first byte, so that the reader turns to another miner at once. */
+  private void refuseCorrupt(Fragment fragment, ByteRange part) {
+    FragmentKey key = fragment.key();
+    Optional<Corruption> known = scans.ledger().refusal(key, part.from(), part.until());
+    if (known.isPresent()) {
+      throw ProblemException.of(410, "fragment-corrupt", known.get().words());
+    }
+    try {
+      fragments.open(fragment).close();
+    } catch (DataLost | IOException lost) {
+      scans.suspect(key.deal());
+      throw ProblemException.of(410, "fragment-corrupt", MinerException.words(lost));
+    }
   }
 
   private ServerResponse chunks(ServerRequest request) throws ServletException, IOException {

@@ -14,6 +14,8 @@ import io.cess4j.miner.deal.Holdings;
 import io.cess4j.miner.key.MinerKeys;
 import io.cess4j.miner.key.TiContext;
 import io.cess4j.miner.proof.Audits;
+import io.cess4j.miner.scan.CorruptionLedger;
+import io.cess4j.miner.scan.Scans;
 import io.cess4j.miner.storage.FragmentKey;
 import io.cess4j.miner.storage.FragmentStore;
 import io.cess4j.proofs.podr2.KeyGen;
@@ -78,7 +80,12 @@ public final class Scene implements AutoCloseable {
   private void open() {
     database =
         KeyValueStore.open(
-            folder.resolve("db"), FragmentStore.FAMILY, Holdings.FAMILY, Audits.FAMILY);
+            folder.resolve("db"),
+            FragmentStore.FAMILY,
+            Holdings.FAMILY,
+            Audits.FAMILY,
+            CorruptionLedger.FAMILY,
+            Scans.FAMILY);
     holdings = new Holdings(database, new FragmentStore(folder.resolve("files"), database));
     intake = new DealIntake(view(), keys, holdings, worker -> tee.peer(), new SecureRandom());
   }

@@ -218,7 +218,9 @@ final class FragmentStoreTest {
 
   private List<Path> files() throws IOException {
     try (Stream<Path> all = Files.walk(folder.resolve("files"))) {
-      return all.filter(Files::isRegularFile).toList();
+      return all.filter(Files::isRegularFile)
+          .filter(file -> !file.endsWith(DiskMarker.FILE))
+          .toList();
     }
   }
 
