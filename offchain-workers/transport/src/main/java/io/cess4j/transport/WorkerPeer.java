@@ -3,11 +3,13 @@ package io.cess4j.transport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One worker, known by address and key. */
@@ -15,6 +17,12 @@ public final class WorkerPeer {
 
   /** Larger bodies wait for "100 Continue", so that a refusal comes before the bytes. */
   private static final int ASK_FIRST = 65_536;
+
+  /** RFC 9110, section 9.2.2: idempotent. */
+  private static final Set<String> REPEATABLE = Set.of("PUT", "DELETE");
+
+  /** How the JDK says that a connection was closed instead of an answer. */
+  private static final String SILENT = "header parser received no bytes";
 
   private final WorkerClient client;
   private final URI endpoint;
@@ -72,13 +80,35 @@ public final class WorkerPeer {
 
   private HttpResponse<InputStream> exchange(WorkerRequest request) {
     try {
-      return client.pool(pin).send(build(request), HttpResponse.BodyHandlers.ofInputStream());
+      try {
+        return once(request);
+      } catch (HttpTimeoutException e) {
+        throw e;
+      } catch (IOException e) {
+        if (!mayRepeat(request, e)) {
+          throw e;
+        }
+        return once(request);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TransportException.PeerUnreachable("interrupted while waiting for " + endpoint, e);
     } catch (IOException e) {
       throw translate(request, e);
     }
+  }
+
+  private HttpResponse<InputStream> once(WorkerRequest request)
+      throws IOException, InterruptedException {
+    return client.pool(pin).send(build(request), HttpResponse.BodyHandlers.ofInputStream());
+  }
+
+  /**
+   * Whether a kept connection had ended before the peer said anything, and doing it twice is as
+   * good as once. The JDK's client does this for GET and HEAD only.
+   */
+  private static boolean mayRepeat(WorkerRequest request, IOException e) {
+    return REPEATABLE.contains(request.method()) && String.valueOf(e.getMessage()).contains(SILENT);
   }
 
   private HttpRequest build(WorkerRequest request) {
@@ -115,7 +145,12 @@ public final class WorkerPeer {
       }
     }
     if (e instanceof HttpTimeoutException) {
-      return new TransportException.PeerSilent(what + "no answer within " + limits.answer(), e);
+      return new TransportException.PeerSilent(
+          what
+              + (e instanceof HttpConnectTimeoutException
+                  ? "no connection within " + limits.connect()
+                  : "no answer within " + limits.answer()),
+          e);
     }
     return new TransportException.PeerUnreachable(what + e + "; is the worker running?", e);
   }

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,44 @@ class WorkerClientTest {
     try (ScriptedPeer right = ScriptedPeer.answering(miner, OK + "\r\nContent-Length: 2", "hi");
         WorkerResponse answer = peer(right).send(WorkerRequest.get("/v1/status"))) {
       assertThat(answer.bodyUpTo(2)).asString().isEqualTo("hi");
+    }
+  }
+
+  /** A kept connection may have ended on the other side just when a fragment is sent. */
+  @Test
+  void sendsAPutAgainWhereTheConnectionEndedBeforeAnyAnswer() throws IOException {
+    AtomicInteger requests = new AtomicInteger();
+    try (ScriptedPeer hasty =
+            ScriptedPeer.of(
+                miner,
+                (in, out) -> {
+                  in.readNBytes(3);
+                  if (requests.incrementAndGet() > 1) {
+                    ScriptedPeer.write(out, OK + "\r\nContent-Length: 2\r\n\r\nhi");
+                  }
+                });
+        WorkerResponse answer =
+            peer(hasty).send(WorkerRequest.put("/v1/x", WorkerBody.of(new byte[3])))) {
+      assertThat(answer.bodyUpTo(2)).asString().isEqualTo("hi");
+      assertThat(requests).hasValue(2);
+    }
+  }
+
+  /** Tagging twice is not the same as tagging once. */
+  @Test
+  void sendsNoPostAgain() throws IOException {
+    AtomicInteger requests = new AtomicInteger();
+    try (ScriptedPeer hasty =
+        ScriptedPeer.of(
+            miner,
+            (in, out) -> {
+              in.readNBytes(3);
+              requests.incrementAndGet();
+            })) {
+      assertThatThrownBy(
+              () -> peer(hasty).send(WorkerRequest.post("/v1/x", WorkerBody.of(new byte[3]))))
+          .isInstanceOf(TransportException.PeerUnreachable.class);
+      assertThat(requests).hasValue(1);
     }
   }
 
