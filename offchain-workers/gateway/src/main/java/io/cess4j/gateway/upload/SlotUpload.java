@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.slf4j.Logger;
@@ -82,7 +83,7 @@ final class SlotUpload {
     for (int attempt = 1; ; attempt++) {
       try {
         WorkerPeer peer = client.peer(miner.endpoint(), TlsKeyHash.of(miner.tlsKeyHash().bytes()));
-        sendFragments(peer, slot, prepared.descriptor(), fragment);
+        sendFragments(peer, slot, prepared.descriptor(), fragment, attempt > 1);
         return check(order, slot, miner, prepared, sendDescriptor(peer, prepared));
       } catch (TransportException e) {
         LOG.info("slot {} of deal {}, miner {}: {}", slot, order.id(), miner.id(), e.getMessage());
@@ -98,14 +99,30 @@ final class SlotUpload {
     }
   }
 
+  /**
+   * @param some may be there from an attempt before: then the miner is asked before it is sent them
+   *     again
+   */
   private static void sendFragments(
-      WorkerPeer peer, int slot, Descriptor descriptor, IntFunction<Path> fragment) {
+      WorkerPeer peer, int slot, Descriptor descriptor, IntFunction<Path> fragment, boolean some) {
     for (int segment = 0; segment < descriptor.layout().segments(); segment++) {
       Hash256 id = descriptor.fragments().id(slot, segment);
+      if (some && holds(peer, descriptor.deal(), segment, id)) {
+        continue;
+      }
       String path =
           "/v1/deals/%d/fragments/%d?slot=%d&id=%s"
               .formatted(descriptor.deal(), segment, slot, id.toHex());
       peer.send(WorkerRequest.put(path, WorkerBody.of(fragment.apply(segment)))).close();
+    }
+  }
+
+  private static boolean holds(WorkerPeer peer, long deal, int segment, Hash256 id) {
+    String path = "/v1/deals/%d/fragments/%d/chunks".formatted(deal, segment);
+    try (WorkerResponse response = peer.send(WorkerRequest.get(path))) {
+      return response.header("ETag").equals(Optional.of('"' + id.toHex() + '"'));
+    } catch (PeerRefused missing) {
+      return false;
     }
   }
 

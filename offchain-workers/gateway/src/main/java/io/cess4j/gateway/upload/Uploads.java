@@ -1,6 +1,7 @@
 package io.cess4j.gateway.upload;
 
 import io.cess4j.chain.Account;
+import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.Order;
 import io.cess4j.chain.transaction.TransactionSender;
@@ -39,6 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class Uploads implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
   private static final int ID_BYTES = 16;
+  private static final int DEALS_AT_ONCE = 2;
   private final Network network;
   private final UploadStore store;
   private final Spool spool;
@@ -179,12 +181,7 @@ public final class Uploads implements AutoCloseable {
   private Upload storeAll(Upload upload, List<Prepared> prepared, Optional<FileKeys> keys) {
     try (LogContext log = LogContext.of("upload", upload.id());
         LogContext file = LogContext.of("file", upload.fid())) {
-      List<String> transactions = new ArrayList<>();
-      for (Prepared one : prepared) {
-        deals
-            .run(upload.id(), one, keys.map(known -> reseal(upload, known)))
-            .ifPresent(hash -> transactions.add(hash.hex()));
-      }
+      List<String> transactions = storeDeals(upload, prepared, keys);
       int endDay = network.orders().order(upload.deals().getFirst()).endDay();
       Upload stored =
           upload.stored(transactions, network.calendar().startOf(endDay).getEpochSecond());
@@ -202,6 +199,36 @@ public final class Uploads implements AutoCloseable {
       return fail(upload, e);
     } finally {
       upload.deals().forEach(ordersInUse::remove);
+    }
+  }
+
+  /**
+   * Some deals at once: the last one of a large file is small, and then it does not wait for beats,
+   * tags and blocks a second time.
+   */
+  private List<String> storeDeals(Upload upload, List<Prepared> prepared, Optional<FileKeys> keys)
+      throws InterruptedException {
+    try (ExecutorService together =
+        Executors.newFixedThreadPool(DEALS_AT_ONCE, Thread.ofVirtual().factory())) {
+      List<Future<Optional<Bytes32>>> running = new ArrayList<>();
+      for (Prepared one : prepared) {
+        running.add(
+            together.submit(
+                () -> deals.run(upload.id(), one, keys.map(known -> reseal(upload, known)))));
+      }
+      try {
+        List<String> transactions = new ArrayList<>();
+        for (Future<Optional<Bytes32>> one : running) {
+          one.get().ifPresent(hash -> transactions.add(hash.hex()));
+        }
+        return transactions;
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof RuntimeException cause
+            ? cause
+            : new StoringFailed("the deals cannot be stored: " + e.getCause(), e);
+      } finally {
+        together.shutdownNow();
+      }
     }
   }
 

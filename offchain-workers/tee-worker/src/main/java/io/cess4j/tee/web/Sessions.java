@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * them late.
  */
 public final class Sessions {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Semaphore free;
 

@@ -68,7 +68,8 @@ public final class TagsHandler {
       throws IOException {
     TagSession session = enclave.tag(facts, head.descriptor(), head.signature(), slot);
     byte[] portion = new byte[PORTION];
-    for (int read = body.read(portion); read >= 0; read = body.read(portion)) {
+    for (int read = PORTION; read == PORTION; ) {
+      read = body.readNBytes(portion, 0, PORTION); // the socket gives a quarter of it at a time
       session.update(portion, 0, read);
       bytes.increment(read);
     }
