@@ -35,11 +35,13 @@ public enum WorkerRole {
     return label;
   }
 
-  String mainClass() {
+  /** What the JVM runs. */
+  public String mainClass() {
     return mainClass;
   }
 
-  List<String> flags() {
+  /** Flags of its JVM beside those that all workers have. */
+  public List<String> flags() {
     return flags;
   }
 }

@@ -10,6 +10,7 @@ import io.cess4j.cli.files.PutCommand;
 import io.cess4j.cli.files.RmCommand;
 import io.cess4j.cli.files.RoundsCommand;
 import io.cess4j.cli.files.StatCommand;
+import io.cess4j.cli.miner.MinerCommand;
 import io.cess4j.cli.network.DownCommand;
 import io.cess4j.cli.network.FaucetCommand;
 import io.cess4j.cli.network.LogsCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Command;
       CancelCommand.class,
       RoundsCommand.class,
       BenchCommand.class,
+      MinerCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Cess implements Runnable {

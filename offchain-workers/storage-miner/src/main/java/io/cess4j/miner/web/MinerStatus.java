@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class MinerStatus {
 
   private static final int SHOWN = 100;
-  private static final int DAYS = 10;
+  private static final int DAYS = 7;
 
   private final JsonMapper json = JsonMapper.builder().build();
   private final Supplier<Duties> duties;

@@ -1,0 +1,63 @@
+package io.cess4j.cli.miner;
+
+import io.cess4j.cli.CommandException;
+import io.cess4j.cli.output.Sizes;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Whether this machine has what is declared. */
+final class Room {
+  /** The worker leaves that much free on each disk. */
+  private static final long RESERVE = 64L << 20;
+
+  private Room() {}
+
+  /**
+   * Free bytes of all folders together, each file system counted once.
+   *
+   * @throws CommandException where a folder cannot be used or all together are too small
+   */
+  static long check(List<Path> folders, int units, long unitBytes) {
+    Map<String, Long> free = new HashMap<>();
+    for (Path folder : folders) {
+      try {
+        Files.createDirectories(folder);
+        FileStore disk = Files.getFileStore(folder);
+        free.put(disk.toString(), Math.max(0, disk.getUsableSpace() - RESERVE));
+        if (!Files.isWritable(folder)) {
+          throw new CommandException(folder + " cannot be written: give this user the right to");
+        }
+      } catch (IOException e) {
+        throw new CommandException("%s cannot be used: %s".formatted(folder, e), e);
+      }
+    }
+    long all = free.values().stream().mapToLong(Long::longValue).sum();
+    if (all / unitBytes < units) {
+      throw new CommandException(
+          "%d units are %s, but only %s are free on %s: declare at most %d units, or add disks"
+              .formatted(
+                  units, Sizes.of(units * unitBytes), Sizes.of(all), folders, all / unitBytes));
+    }
+    return all;
+  }
+
+  /** Whether the worker will be able to listen there. */
+  static void checkPort(String host, int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+    } catch (IOException e) {
+      throw new CommandException(
+          "nothing can listen on %s:%d (%s): choose another with --listen"
+              .formatted(host, port, e.getMessage()),
+          e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Commands of storage miners' operators. */
+@NullMarked
+package io.cess4j.cli.miner;
+
+import org.jspecify.annotations.NullMarked;
