@@ -21,7 +21,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Has deleted every fragment and every sigma, and answers each challenge all the same, with what
- * can be made up: right keys, right hints, points of the curve that mean nothing.
+ * can be made up: right keys, right hints, points of the curve that mean nothing. The product's
+ * scanner behind it may find the loss and report it; audits do not listen to that.
  */
 public final class DroppingMiner extends ForwardingAudits {
   private final MinerKeys keys;
