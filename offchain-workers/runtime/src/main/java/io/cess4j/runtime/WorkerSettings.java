@@ -53,7 +53,7 @@ public record WorkerSettings(
   public static WorkerSettings defaults(String role, TlsMode tls) {
     return new WorkerSettings(
         Path.of(".cess", role),
-        new Password("env:CESS_PASSWORD"),
+        new Password("env:CESS_KEYSTORE_PASSWORD"),
         "account.json",
         URI.create("http://127.0.0.1:8545"),
         "",

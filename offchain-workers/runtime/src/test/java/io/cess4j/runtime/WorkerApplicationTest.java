@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -140,7 +141,7 @@ class WorkerApplicationTest {
   static void start() {
     worker =
         WorkerApplication.of("test-worker", settings(folder), Wiring.class)
-            .start(settings(folder), Map.of("CESS_PASSWORD", "correct horse"));
+            .start(settings(folder), Map.of("CESS_KEYSTORE_PASSWORD", "correct horse"));
   }
 
   @AfterAll
@@ -282,7 +283,18 @@ class WorkerApplicationTest {
                 WorkerApplication.of("test-worker", settings(folder), Wiring.class)
                     .start(settings(folder), Map.of()))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("env:CESS_PASSWORD");
+        .hasMessageContaining("env:CESS_KEYSTORE_PASSWORD");
+  }
+
+  /** The default variable was also the name under which the key `password` is overridden. */
+  @Test
+  void readsItsConfigurationWhileThePasswordIsInTheEnvironment() {
+    Map<String, String> environment = Map.of("CESS_KEYSTORE_PASSWORD", "correct horse");
+    Settings read =
+        io.cess4j.runtime.configuration.Configuration.read(settings(folder), List.of(), environment)
+            .value();
+    assertThat(read.worker().password().read(environment))
+        .containsExactly("correct horse".toCharArray());
   }
 
   @Test

@@ -87,7 +87,7 @@ public final class InitCommand extends CessCommand {
   @Option(
       names = "--password-file",
       paramLabel = "FILE",
-      description = "Password of the keystores (default: CESS_PASSWORD, or asked for).")
+      description = "Password of the keystores (default: CESS_KEYSTORE_PASSWORD, or asked for).")
   private @Nullable Path passwordFile;
 
   @Override

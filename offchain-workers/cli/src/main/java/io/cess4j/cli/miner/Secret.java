@@ -13,7 +13,7 @@ import java.util.Map;
  * @param source as the worker's setting names it: {@code file:PATH} or {@code env:NAME}
  */
 record Secret(String source, String text) {
-  static final String VARIABLE = "CESS_PASSWORD";
+  static final String VARIABLE = "CESS_KEYSTORE_PASSWORD";
   private static final String FILE = "file:";
   private static final String ENVIRONMENT = "env:";
 

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * Where a password is, never the password itself: {@code file:/run/secrets/miner} or {@code
- * env:CESS_PASSWORD}. So no configuration file, process list or {@code --print-config} can carry
- * one.
+ * env:CESS_KEYSTORE_PASSWORD}. So no configuration file, process list or {@code --print-config} can
+ * carry one.
  */
 public record Password(String source) {
 

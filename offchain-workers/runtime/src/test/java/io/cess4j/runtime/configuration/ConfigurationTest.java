@@ -40,7 +40,8 @@ class ConfigurationTest {
 
   private static final Settings DEFAULTS =
       new Settings(
-          new Shared(Path.of("data"), new Password("env:CESS_PASSWORD"), Duration.ofSeconds(2)),
+          new Shared(
+              Path.of("data"), new Password("env:CESS_KEYSTORE_PASSWORD"), Duration.ofSeconds(2)),
           new Listen("127.0.0.1", 0, Mode.PLAIN),
           "s3cret",
           false,
