@@ -9,6 +9,7 @@ import io.cess4j.cli.CessCommand;
 import io.cess4j.cli.output.Console;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +47,7 @@ public final class DrainCommand extends CessCommand {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("ok", true);
       json.put("miner", miner.id());
-      json.put("state", network.miners().miner(miner.id()).state().name().toLowerCase());
+      json.put("state", network.miners().miner(miner.id()).state().name().toLowerCase(Locale.ROOT));
       json.put("changed", resume == draining);
       json.put("deals", deals.count());
       json.put("untilDay", deals.untilDay());
