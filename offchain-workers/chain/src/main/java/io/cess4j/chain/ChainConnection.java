@@ -9,7 +9,9 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.web3j.protocol.Web3j;
@@ -18,8 +20,11 @@ import org.web3j.protocol.core.DefaultBlockParameterName;
 import org.web3j.protocol.core.Request;
 import org.web3j.protocol.core.Response;
 import org.web3j.protocol.core.methods.request.Transaction;
-import org.web3j.protocol.core.methods.response.TransactionReceipt;
+import org.web3j.protocol.core.methods.response.EthEstimateGas;
+import org.web3j.protocol.core.methods.response.EthGetBalance;
+import org.web3j.protocol.exceptions.ClientConnectionException;
 import org.web3j.protocol.http.HttpService;
+import tools.jackson.core.JacksonException;
 
 /**
  * JSON-RPC over HTTP to one node. Reads are repeated on transient I/O failures; a refusal of the
@@ -42,7 +47,8 @@ public final class ChainConnection implements AutoCloseable {
     this.rpc = rpc;
     this.http = http;
     this.web3 = Web3j.build(new HttpService(rpc.toString(), http));
-    this.chainId = request("eth_chainId", web3.ethChainId()).getChainId().longValueExact();
+    this.chainId =
+        request("eth_chainId", web3.ethChainId(), answer -> answer.getChainId().longValueExact());
     if (expectedChain != null && expectedChain != chainId) {
       throw new ChainException.WrongChain(rpc, expectedChain, chainId);
     }
@@ -71,6 +77,7 @@ public final class ChainConnection implements AutoCloseable {
     return new OkHttpClient.Builder()
         .connectTimeout(CONNECT_TIMEOUT)
         .readTimeout(READ_TIMEOUT)
+        .addInterceptor(new BoundedAnswers())
         .build();
   }
 
@@ -108,7 +115,10 @@ public final class ChainConnection implements AutoCloseable {
       String data,
       BigInteger value,
       DefaultBlockParameter block) {
-    return request("eth_call", web3.ethCall(transaction(from, to, data, value), block)).getResult();
+    return request(
+        "eth_call",
+        web3.ethCall(transaction(from, to, data, value), block),
+        answer -> Objects.requireNonNull(answer.getResult()));
   }
 
   /**
@@ -117,8 +127,10 @@ public final class ChainConnection implements AutoCloseable {
    * @throws ContractRevert where the contract refuses
    */
   public BigInteger estimateGas(Address from, @Nullable Address to, String data, BigInteger value) {
-    return request("eth_estimateGas", web3.ethEstimateGas(transaction(from, to, data, value)))
-        .getAmountUsed();
+    return request(
+        "eth_estimateGas",
+        web3.ethEstimateGas(transaction(from, to, data, value)),
+        EthEstimateGas::getAmountUsed);
   }
 
   private static Transaction transaction(
@@ -135,37 +147,40 @@ public final class ChainConnection implements AutoCloseable {
 
   /** Sends a signed transaction once, without repeating; 0x-hex. */
   public Bytes32 sendRaw(String signed) throws IOException {
-    Response<String> response = web3.ethSendRawTransaction(signed).send();
+    Response<String> response;
+    try {
+      response = sent(web3.ethSendRawTransaction(signed));
+    } catch (ClientConnectionException | JacksonException e) {
+      // A proxy's answer says nothing about the transaction.
+      throw new IOException(e);
+    }
     if (response.hasError()) {
       throw failure("eth_sendRawTransaction", response.getError());
     }
-    return Bytes32.of(response.getResult());
+    try {
+      return Bytes32.of(response.getResult());
+    } catch (RuntimeException noHash) {
+      throw new IOException("the node took a transaction and named no hash", noHash);
+    }
   }
 
   /** The newest block. */
   public BlockHeader latestBlock() {
-    return header(
-            request(
-                    "eth_getBlockByNumber",
-                    web3.ethGetBlockByNumber(DefaultBlockParameterName.LATEST, false))
-                .getBlock())
+    return block(DefaultBlockParameterName.LATEST)
         .orElseThrow(
             () -> new ChainException.Refused(rpc, "eth_getBlockByNumber", 0, "no newest block"));
   }
 
   /** A block by number; empty above the head. */
   public Optional<BlockHeader> block(long number) {
-    return header(
-        request(
-                "eth_getBlockByNumber",
-                web3.ethGetBlockByNumber(
-                    DefaultBlockParameter.valueOf(BigInteger.valueOf(number)), false))
-            .getBlock());
+    return block(DefaultBlockParameter.valueOf(BigInteger.valueOf(number)));
   }
 
-  private static Optional<BlockHeader> header(
-      org.web3j.protocol.core.methods.response.EthBlock.@Nullable Block block) {
-    return Optional.ofNullable(block).map(Translation::header);
+  private Optional<BlockHeader> block(DefaultBlockParameter which) {
+    return request(
+        "eth_getBlockByNumber",
+        web3.ethGetBlockByNumber(which, false),
+        answer -> Optional.ofNullable(answer.getBlock()).map(Translation::header));
   }
 
   /** How many transactions of the account are mined. */
@@ -179,56 +194,81 @@ public final class ChainConnection implements AutoCloseable {
   }
 
   private long nonce(Address account, DefaultBlockParameterName block) {
-    return request("eth_getTransactionCount", web3.ethGetTransactionCount(account.hex(), block))
-        .getTransactionCount()
-        .longValueExact();
+    return request(
+        "eth_getTransactionCount",
+        web3.ethGetTransactionCount(account.hex(), block),
+        answer -> answer.getTransactionCount().longValueExact());
   }
 
   /** Ether of an account, in wei. */
   public BigInteger etherOf(Address account) {
     return request(
-            "eth_getBalance", web3.ethGetBalance(account.hex(), DefaultBlockParameterName.LATEST))
-        .getBalance();
+        "eth_getBalance",
+        web3.ethGetBalance(account.hex(), DefaultBlockParameterName.LATEST),
+        EthGetBalance::getBalance);
   }
 
   /** True where the address carries code. */
   public boolean hasCode(Address address) {
-    return request("eth_getCode", web3.ethGetCode(address.hex(), DefaultBlockParameterName.LATEST))
-            .getCode()
-            .length()
-        > 2;
+    return request(
+        "eth_getCode",
+        web3.ethGetCode(address.hex(), DefaultBlockParameterName.LATEST),
+        answer -> answer.getCode().length() > 2);
   }
 
   /** Whether the node knows the transaction, mined or waiting. */
   public boolean knows(Bytes32 transaction) {
-    return request("eth_getTransactionByHash", web3.ethGetTransactionByHash(transaction.hex()))
-        .getTransaction()
-        .isPresent();
+    return request(
+        "eth_getTransactionByHash",
+        web3.ethGetTransactionByHash(transaction.hex()),
+        answer -> answer.getTransaction().isPresent());
   }
 
   /** Outcome of a mined transaction; empty while it is not. */
   public Optional<MinedTransaction> mined(Bytes32 transaction) {
-    Optional<TransactionReceipt> receipt =
-        request("eth_getTransactionReceipt", web3.ethGetTransactionReceipt(transaction.hex()))
-            .getTransactionReceipt();
-    return receipt.map(Translation::mined);
+    return request(
+        "eth_getTransactionReceipt",
+        web3.ethGetTransactionReceipt(transaction.hex()),
+        answer -> answer.getTransactionReceipt().map(Translation::mined));
   }
 
   /** Log entries of a bounded range of blocks, oldest first. */
   public List<ChainLog> logs(LogFilter filter) {
-    return Translation.logs(request("eth_getLogs", web3.ethGetLogs(Translation.filter(filter))));
+    return request("eth_getLogs", web3.ethGetLogs(Translation.filter(filter)), Translation::logs);
   }
 
-  private <T extends Response<?>> T request(String method, Request<?, T> request) {
+  private <T extends Response<?>, R> R request(
+      String method, Request<?, T> request, Function<T, R> reading) {
+    return read(method, answer(method, request), reading);
+  }
+
+  private <T, R> R read(String method, T response, Function<T, R> reading) {
+    try {
+      return reading.apply(response);
+    } catch (RuntimeException ofTheDecoder) { // web3j throws whatever it meets
+      throw new ChainException.AnswerMalformed(method + " of " + rpc, ofTheDecoder);
+    }
+  }
+
+  private static <T extends Response<?>> T sent(Request<?, T> request) throws IOException {
+    T response = request.send();
+    if (Objects.isNull(response)) { // web3j reads the JSON text "null" as this
+      throw new IOException("the answer is null");
+    }
+    return response;
+  }
+
+  private <T extends Response<?>> T answer(String method, Request<?, T> request) {
     Duration pause = FIRST_PAUSE;
     for (int attempt = 1; ; attempt++) {
       try {
-        T response = request.send();
+        T response = sent(request);
         if (response.hasError()) {
           throw failure(method, response.getError());
         }
         return response;
-      } catch (IOException transientFailure) {
+      } catch (IOException | ClientConnectionException | JacksonException transientFailure) {
+        // The latter two are HTTP errors and pages of proxies before a node that starts.
         if (attempt == ATTEMPTS) {
           throw new ChainException.Unreachable(rpc, transientFailure);
         }

@@ -21,6 +21,16 @@ public abstract sealed class ChainException extends RuntimeException {
     super(message, cause);
   }
 
+  /** The node answered something that no node of this network may answer. */
+  public static final class AnswerMalformed extends ChainException {
+    /** What was read, and how it failed. */
+    public AnswerMalformed(String what, Throwable cause) {
+      super(
+          what + " cannot be read (" + cause + "): is --rpc a node of this network, and healthy?",
+          cause);
+    }
+  }
+
   /** No answer from the RPC endpoint after all retries. */
   public static final class Unreachable extends ChainException {
     /** The endpoint, and what the last attempt met. */
@@ -114,7 +124,8 @@ public abstract sealed class ChainException extends RuntimeException {
               + " gas"
               + (gasUsed.compareTo(gasLimit) >= 0
                   ? ": it ran out of gas"
-                  : " and a replay at its block succeeds: the state has changed in between; read it again"));
+                  : " and a replay at its block succeeds: the state has changed in between; read it"
+                      + " again"));
     }
   }
 

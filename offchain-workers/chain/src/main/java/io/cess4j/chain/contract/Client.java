@@ -8,6 +8,7 @@ import io.cess4j.chain.event.EventDecoder;
 import io.cess4j.chain.transaction.Mined;
 import io.cess4j.chain.transaction.Receipt;
 import io.cess4j.chain.transaction.TransactionSender;
+import io.cess4j.contracts.errors.ContractRevert;
 import java.util.function.Function;
 import org.web3j.protocol.core.RemoteFunctionCall;
 
@@ -33,8 +34,10 @@ abstract class Client {
   final <T> T read(RemoteFunctionCall<T> call) {
     try {
       return call.send();
-    } catch (RuntimeException typed) {
+    } catch (ChainException | ContractRevert typed) {
       throw typed;
+    } catch (RuntimeException ofTheDecoder) { // web3j throws whatever it meets
+      throw new ChainException.AnswerMalformed("an answer of " + address, ofTheDecoder);
     } catch (Exception e) {
       throw new ChainException.Unreachable(connection.rpc(), e);
     }

@@ -8,6 +8,7 @@ import static io.cess4j.chain.contract.Words.small;
 
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
+import io.cess4j.chain.ChainException;
 import io.cess4j.chain.contract.AttestationLevel;
 import io.cess4j.chain.contract.DayOutcome;
 import io.cess4j.chain.contract.Duty;
@@ -324,7 +325,11 @@ public final class EventDecoder {
 
   private EventDecoder() {}
 
-  /** The event, or empty where its first topic is none of ours. */
+  /**
+   * The event, or empty where its first topic is none of ours.
+   *
+   * @throws ChainException.AnswerMalformed where topics or data are not those of the event
+   */
   public static Optional<ContractEvent> decode(ChainLog log) {
     Values values = log.topics().isEmpty() ? null : BY_TOPIC.get(log.topics().getFirst());
     if (values == null) {
@@ -334,7 +339,11 @@ public final class EventDecoder {
     raw.setAddress(log.address().hex());
     raw.setTopics(log.topics().stream().map(Bytes32::hex).toList());
     raw.setData(log.data());
-    return Optional.of(values.from(raw).apply(log.at()));
+    try {
+      return Optional.of(values.from(raw).apply(log.at()));
+    } catch (RuntimeException ofTheDecoder) { // web3j throws whatever it meets
+      throw new ChainException.AnswerMalformed("event " + log.topics().getFirst(), ofTheDecoder);
+    }
   }
 
   private static Terms terms(IOrders.Terms terms) {
