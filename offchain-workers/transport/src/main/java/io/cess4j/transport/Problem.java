@@ -3,6 +3,7 @@ package io.cess4j.transport;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +24,8 @@ public record Problem(String type, String title, String detail, int status) {
   static final int MAXIMUM_BYTES = 65_536;
 
   private static final int MAXIMUM_TEXT = 4_096;
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   public byte[] toJson() {
@@ -66,9 +69,12 @@ public record Problem(String type, String title, String detail, int status) {
     return value == null || !value.isString() ? otherwise : printable(value.asString());
   }
 
-  /** A peer's text goes into our logs: no control characters, no novels. */
+  /**
+   * A peer's text goes into our logs and onto terminals: no control characters (also not those of
+   * Latin-1, nor what turns the direction of writing), no halves of characters, no novels.
+   */
   private static String printable(String text) {
     String cut = text.length() > MAXIMUM_TEXT ? text.substring(0, MAXIMUM_TEXT) : text;
-    return cut.replaceAll("\\p{Cntrl}", " ");
+    return UNPRINTABLE.matcher(cut).replaceAll(" ");
   }
 }

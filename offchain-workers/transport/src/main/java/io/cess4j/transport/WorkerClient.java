@@ -106,6 +106,7 @@ public final class WorkerClient implements AutoCloseable {
         if ("https".equals(uri.getScheme())
             && uri.getHost() != null
             && uri.getPort() > 0
+            && uri.getPort() <= 65_535
             && uri.getUserInfo() == null
             && uri.getRawQuery() == null
             && (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))) {

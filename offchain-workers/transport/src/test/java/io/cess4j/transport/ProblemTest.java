@@ -23,6 +23,14 @@ class ProblemTest {
     assertThat(Problem.parse(400, body).detail()).isEqualTo("a ERROR forged [31m");
   }
 
+  /** CSI of Latin-1 (U+009B) starts a terminal's sequences, U+202E turns the text around. */
+  @Test
+  void keepsWhatSteersTerminalsOutOfOurLogsToo() {
+    byte[] body =
+        "{\"detail\":\"a\\u009b2Jb\\u202ec\\ud800d\\u2028e\"}".getBytes(StandardCharsets.UTF_8);
+    assertThat(Problem.parse(400, body).detail()).isEqualTo("a 2Jb c d e");
+  }
+
   @Test
   void trustsTheStatusLineMoreThanTheBody() {
     byte[] body = new Problem("t", "T", "d", 200).toJson();

@@ -1,6 +1,8 @@
 package io.cess4j.proofs.capsule;
 
 import io.cess4j.proofs.ProofsException.CapsuleRejected;
+import io.cess4j.proofs.ProofsException.PointRejected;
+import io.cess4j.proofs.ProofsException.ScalarRejected;
 import io.cess4j.proofs.bls.Fr;
 import io.cess4j.proofs.bls.G1;
 import io.cess4j.proofs.bls.SecretScalar;
@@ -68,7 +70,7 @@ public final class Capsule {
     G1 recipient = secret.timesG1();
     G1 e = point(capsule, 0);
     G1 v = point(capsule, G1.COMPRESSED);
-    Fr s = Fr.ofCanonical(Arrays.copyOfRange(capsule, 96, HEADER));
+    Fr s = scalar(capsule);
     if (!G1.GENERATOR.times(s).equals(v.plus(e.times(challenge(e, v, recipient))))) {
       throw new CapsuleRejected("the capsule was made for another key, or altered");
     }
@@ -83,11 +85,23 @@ public final class Capsule {
   }
 
   private static G1 point(byte[] capsule, int offset) {
-    G1 point = G1.ofCompressed(Arrays.copyOfRange(capsule, offset, offset + G1.COMPRESSED));
-    if (point.isInfinity()) {
-      throw new CapsuleRejected("a capsule's point is infinity: it hides nothing");
+    try {
+      G1 point = G1.ofCompressed(Arrays.copyOfRange(capsule, offset, offset + G1.COMPRESSED));
+      if (!point.isInfinity()) {
+        return point;
+      }
+    } catch (PointRejected e) {
+      throw new CapsuleRejected("a capsule's point is none: " + e.getMessage());
     }
-    return point;
+    throw new CapsuleRejected("a capsule's point is infinity: it hides nothing");
+  }
+
+  private static Fr scalar(byte[] capsule) {
+    try {
+      return Fr.ofCanonical(Arrays.copyOfRange(capsule, 96, HEADER));
+    } catch (ScalarRejected e) {
+      throw new CapsuleRejected("a capsule's scalar is none: " + e.getMessage());
+    }
   }
 
   private static Fr challenge(G1 e, G1 v, G1 recipient) {
