@@ -31,7 +31,7 @@ final class Sources {
       file = environment.get("CESS_CONFIG");
     }
     if (file != null) {
-      sources.file(Path.of(file));
+      sources.file(file);
     }
     sources.environment(environment);
     fromFlags.forEach((key, text) -> sources.put(key, text, "flag --" + key));
@@ -52,9 +52,9 @@ final class Sources {
     return parsed;
   }
 
-  private void file(Path file) {
+  private void file(String file) {
     Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
+    try (Reader reader = Files.newBufferedReader(Path.of(file))) {
       properties.load(reader);
     } catch (IOException | IllegalArgumentException e) {
       throw new ConfigurationException(

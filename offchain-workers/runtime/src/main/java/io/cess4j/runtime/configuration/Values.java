@@ -79,7 +79,7 @@ final class Values {
               : text.endsWith("m")
                   ? Duration.ofMinutes(number(text, 1))
                   : text.endsWith("h") ? Duration.ofHours(number(text, 1)) : Duration.parse(text);
-    } catch (java.time.format.DateTimeParseException e) {
+    } catch (java.time.format.DateTimeParseException | ArithmeticException e) {
       throw new IllegalArgumentException("expected a duration such as 500ms, 30s, 5m or 2h", e);
     }
   }

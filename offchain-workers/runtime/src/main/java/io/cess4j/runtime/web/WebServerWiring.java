@@ -42,6 +42,7 @@ public class WebServerWiring implements WebMvcConfigurer {
     factory.addServerCustomizers(
         server -> {
           server.setConnectors(new Connector[] {Connectors.create(server, listen, identity)});
+          server.setErrorHandler(new ProblemPages());
           server.setStopTimeout(STOP_MILLIS);
         });
     return factory;
