@@ -69,6 +69,8 @@ class ArchitectureTest {
                   .and(
                       resideOutsideOfPackages(
                           "io.cess4j.retrieval..",
+                          "io.cess4j.chain..",
+                          "io.cess4j.contracts..",
                           "io.cess4j.transport..",
                           "io.cess4j.protocol..")));
 

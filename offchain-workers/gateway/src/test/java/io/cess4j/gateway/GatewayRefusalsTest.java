@@ -170,6 +170,28 @@ class GatewayRefusalsTest {
   }
 
   @Test
+  void refusesANameThatIsTooLongBeforeTheBody() throws Exception {
+    long order = place(gateway, 1_000);
+    HttpRequest.Builder request = put("/v1/files?name=" + "n".repeat(4_097));
+    assertProblem(
+        send(authorised(request, client, List.of(order), later())),
+        400,
+        "request-malformed",
+        "shorten");
+  }
+
+  @Test
+  void aKeywordThatIsNotPercentEncodedIsNamed() throws Exception {
+    long order = place(gateway, 1_000);
+    HttpRequest.Builder request = put("/v1/files?name=a").header("Cess-Keywords", "%zz");
+    assertProblem(
+        send(authorised(request, client, List.of(order), later())),
+        400,
+        "request-malformed",
+        "Cess-Keywords");
+  }
+
+  @Test
   void refusesAnotherSizeThanSigned() throws Exception {
     long order = place(gateway, 1_000);
     HttpRequest.Builder request =

@@ -12,6 +12,26 @@ public abstract sealed class RetrievalException extends RuntimeException {
     super(message);
   }
 
+  /** No active deal carries the file id. */
+  public static final class FileUnknown extends RetrievalException {
+    private static final long serialVersionUID = 1L;
+
+    FileUnknown(String fid) {
+      super("no active deal carries file " + fid + "; check the id, or the file was removed");
+    }
+  }
+
+  /** Deals carry the file id, and together they are no whole file of this id. */
+  public static final class FileInconsistent extends RetrievalException {
+    private static final long serialVersionUID = 1L;
+
+    FileInconsistent(String fid) {
+      super(
+          "the active deals under file id %s do not make up that file: parts of it were removed, or others used its id"
+              .formatted(fid));
+    }
+  }
+
   /** None of the holders gave a descriptor with the root on chain. */
   public static final class DescriptorUnavailable extends RetrievalException {
     private static final long serialVersionUID = 1L;

@@ -4,8 +4,8 @@ import io.cess4j.chain.Address;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.event.DealActivated;
 import io.cess4j.gateway.GatewayException.RequestMalformed;
-import io.cess4j.gateway.read.StoredFile;
 import io.cess4j.gateway.read.StoredFiles;
+import io.cess4j.retrieval.HeldFile;
 import io.cess4j.retrieval.SignedDescriptor;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -31,7 +31,7 @@ final class Catalogue {
   }
 
   ServerResponse descriptors(ServerRequest request) {
-    StoredFile file = files.find(Fids.of(request));
+    HeldFile file = files.find(Fids.of(request));
     List<Map<String, Object>> all = new ArrayList<>();
     for (SignedDescriptor signed : file.signed()) {
       Map<String, Object> one = new LinkedHashMap<>();

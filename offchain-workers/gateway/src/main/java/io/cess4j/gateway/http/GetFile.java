@@ -1,12 +1,12 @@
 package io.cess4j.gateway.http;
 
 import io.cess4j.gateway.read.Delivery;
-import io.cess4j.gateway.read.StoredFile;
 import io.cess4j.gateway.read.StoredFiles;
 import io.cess4j.protocol.CiphertextRejectedException;
 import io.cess4j.protocol.encryption.DataKey;
 import io.cess4j.protocol.encryption.KeyCommitment;
 import io.cess4j.protocol.encryption.NameCipher;
+import io.cess4j.retrieval.HeldFile;
 import io.cess4j.runtime.web.ProblemException;
 import io.cess4j.transport.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,7 +40,7 @@ final class GetFile {
   }
 
   ServerResponse handle(ServerRequest request) {
-    StoredFile file = files.find(Fids.of(request));
+    HeldFile file = files.find(Fids.of(request));
     HttpServletRequest servlet = request.servletRequest();
     ReaderKeys keys = ReaderKeys.of(servlet, file);
     keys.data().ifPresent(key -> check(key, file));
@@ -74,7 +74,7 @@ final class GetFile {
         .body(problem.toJson());
   }
 
-  private static void check(DataKey key, StoredFile file) {
+  private static void check(DataKey key, HeldFile file) {
     try {
       KeyCommitment.check(key, file.first().entry().keyCommitment());
     } catch (CiphertextRejectedException e) {
@@ -82,7 +82,7 @@ final class GetFile {
     }
   }
 
-  private void send(StoredFile file, ReaderKeys keys, ByteRange range, HttpServletResponse response)
+  private void send(HeldFile file, ReaderKeys keys, ByteRange range, HttpServletResponse response)
       throws IOException {
     if (keys.data().isPresent()) {
       delivery.plaintext(
@@ -99,7 +99,7 @@ final class GetFile {
   }
 
   private static void head(
-      HttpServletResponse response, StoredFile file, ReaderKeys keys, ByteRange range, long size) {
+      HttpServletResponse response, HeldFile file, ReaderKeys keys, ByteRange range, long size) {
     response.setStatus(range.partial() ? 206 : 200);
     response.setHeader("Accept-Ranges", "bytes");
     response.setHeader("ETag", '"' + file.fid() + (keys.data().isPresent() ? "-plain" : "") + '"');
@@ -121,7 +121,7 @@ final class GetFile {
     }
   }
 
-  private static JsonNode label(DataKey key, StoredFile file) {
+  private static JsonNode label(DataKey key, HeldFile file) {
     try {
       return JSON.readTree(new NameCipher(key).decrypt(file.first().entry().encryptedName()));
     } catch (CiphertextRejectedException | JacksonException unreadable) {

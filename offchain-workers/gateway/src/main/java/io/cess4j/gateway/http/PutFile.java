@@ -104,7 +104,7 @@ final class PutFile {
         "true".equals(servlet.getHeader("Cess-Public")));
   }
 
-  private static List<String> keywords(@Nullable String header) {
+  static List<String> keywords(@Nullable String header) {
     if (header == null) {
       return List.of();
     }

@@ -1,11 +1,11 @@
 package io.cess4j.gateway.http;
 
-import io.cess4j.gateway.read.StoredFile;
 import io.cess4j.protocol.ProtocolException;
 import io.cess4j.protocol.descriptor.Descriptor;
 import io.cess4j.protocol.descriptor.PublicKeys;
 import io.cess4j.protocol.encryption.DataKey;
 import io.cess4j.protocol.encryption.MaskKey;
+import io.cess4j.retrieval.HeldFile;
 import io.cess4j.runtime.web.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
@@ -31,7 +31,7 @@ record ReaderKeys(List<MaskKey> masks, Optional<DataKey> data) {
    * @throws ProblemException 400 for malformed keys, 401 where a private file comes without, 403
    *     for keys over plain HTTP from another machine
    */
-  static ReaderKeys of(HttpServletRequest request, StoredFile file) {
+  static ReaderKeys of(HttpServletRequest request, HeldFile file) {
     String masks = request.getHeader(MASKS);
     String data = request.getHeader(DATA);
     if (masks == null && data == null) {
@@ -50,7 +50,7 @@ record ReaderKeys(List<MaskKey> masks, Optional<DataKey> data) {
     return new ReaderKeys(masks(masks, file.deals().size()), data(data));
   }
 
-  private static ReaderKeys published(StoredFile file) {
+  private static ReaderKeys published(HeldFile file) {
     List<MaskKey> masks = new ArrayList<>();
     DataKey data = null;
     for (Descriptor descriptor : file.descriptors()) {
@@ -71,7 +71,7 @@ record ReaderKeys(List<MaskKey> masks, Optional<DataKey> data) {
     return new ReaderKeys(masks, Optional.ofNullable(data));
   }
 
-  private static List<MaskKey> masks(String header, int deals) {
+  static List<MaskKey> masks(String header, int deals) {
     String[] parts = header.split(",", -1);
     if (parts.length != deals) {
       throw ProblemException.of(
@@ -86,7 +86,7 @@ record ReaderKeys(List<MaskKey> masks, Optional<DataKey> data) {
     return masks;
   }
 
-  private static Optional<DataKey> data(@Nullable String header) {
+  static Optional<DataKey> data(@Nullable String header) {
     return header == null ? Optional.empty() : Optional.of(DataKey.of(hex(DATA, header.strip())));
   }
 

@@ -25,7 +25,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  * owner's Removal signatures, one a deal. The gateway pays the gas; the refund goes to the owner.
  */
 final class Removals {
-  private record Signed(Instant deadline, byte[] signature) {}
+  record Signed(Instant deadline, byte[] signature) {}
 
   private final Network network;
   private final TransactionSender sender;
@@ -78,7 +78,7 @@ final class Removals {
     }
   }
 
-  private static Map<Long, Signed> parse(@Nullable String header) {
+  static Map<Long, Signed> parse(@Nullable String header) {
     if (header == null) {
       throw new RequestMalformed(
           "Cess-Removals is missing; send deal:deadline:signature for each deal", null);
@@ -92,6 +92,9 @@ final class Removals {
         }
         String hex = parts[2].startsWith("0x") ? parts[2].substring(2) : parts[2];
         Instant deadline = Instant.ofEpochSecond(Long.parseLong(parts[1]));
+        if (deadline.isBefore(Instant.EPOCH)) { // no uint256 that anybody could have signed
+          throw new IllegalArgumentException("the deadline " + parts[1] + " is negative");
+        }
         signed.put(Long.parseLong(parts[0]), new Signed(deadline, HexFormat.of().parseHex(hex)));
       }
     } catch (IllegalArgumentException | DateTimeException e) {

@@ -9,6 +9,7 @@ import io.cess4j.protocol.encryption.MaskKey;
 import io.cess4j.protocol.erasure.ErasureEngine;
 import io.cess4j.protocol.layout.CiphertextLayout;
 import io.cess4j.retrieval.FileCiphertext;
+import io.cess4j.retrieval.HeldFile;
 import io.cess4j.retrieval.OpenDeal;
 import io.cess4j.transport.WorkerClient;
 import java.io.IOException;
@@ -42,7 +43,7 @@ public final class Delivery {
 
   /** Ciphertext from {@code from} to {@code until} (exclusive). */
   public void ciphertext(
-      StoredFile file, List<MaskKey> masks, long from, long until, OutputStream out)
+      HeldFile file, List<MaskKey> masks, long from, long until, OutputStream out)
       throws IOException {
     try (FileCiphertext source = open(file, masks)) {
       if (from < until) {
@@ -53,7 +54,7 @@ public final class Delivery {
 
   /** Plaintext from {@code from} to {@code until} (exclusive). */
   public void plaintext(
-      StoredFile file, List<MaskKey> masks, DataKey key, long from, long until, OutputStream out)
+      HeldFile file, List<MaskKey> masks, DataKey key, long from, long until, OutputStream out)
       throws IOException {
     KeyCommitment.check(key, file.first().entry().keyCommitment());
     FileCipher cipher = new FileCipher(key);
@@ -99,7 +100,7 @@ public final class Delivery {
     }
   }
 
-  private FileCiphertext open(StoredFile file, List<MaskKey> masks) {
+  private FileCiphertext open(HeldFile file, List<MaskKey> masks) {
     List<OpenDeal> deals = new ArrayList<>();
     List<Descriptor> descriptors = file.descriptors();
     for (int part = 0; part < descriptors.size(); part++) {

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +30,12 @@ public final class GatewayClient {
 
   /** Storing waits for beats, tags and the chain; a proxy in between must allow the same. */
   private static final Duration STORING = Duration.ofMinutes(30);
+
+  /** Until the head of any other answer. */
+  private static final Duration ANSWER = Duration.ofMinutes(2);
+
+  private static final int MAXIMUM_REASON = 4_096;
+  private static final Pattern FID = Pattern.compile("[0-9a-f]{64}");
 
   private final URI gateway;
   private final HttpClient client;
@@ -46,7 +54,12 @@ public final class GatewayClient {
 
   /** The gateway's account, which orders must name. */
   public Address account() {
-    return Address.of(json(request("/v1/status").GET().build()).path("account").asString(""));
+    String account = json(request("/v1/status").GET().build()).path("account").asString("");
+    try {
+      return Address.of(account);
+    } catch (IllegalArgumentException e) {
+      throw unusable("its account is none: " + e.getMessage(), e);
+    }
   }
 
   /**
@@ -75,7 +88,11 @@ public final class GatewayClient {
           "Cess-Keywords",
           URLEncoder.encode(String.join(",", put.keywords()), StandardCharsets.UTF_8));
     }
-    return json(request.build()).path("fid").asString("");
+    String fid = json(request.build()).path("fid").asString("");
+    if (!FID.matcher(fid).matches()) {
+      throw unusable("it says stored and names no file id", null);
+    }
+    return fid;
   }
 
   /** Descriptors of a file's deals in order, each with the gateway's signature taken off. */
@@ -83,7 +100,7 @@ public final class GatewayClient {
     JsonNode answer = json(request("/v1/files/" + fid + "/descriptors").GET().build());
     List<byte[]> descriptors = new ArrayList<>();
     for (JsonNode deal : answer.path("descriptors")) {
-      descriptors.add(Base64.getDecoder().decode(deal.path("descriptor").asString("")));
+      descriptors.add(decode(deal.path("descriptor").asString("")));
     }
     return descriptors;
   }
@@ -103,15 +120,28 @@ public final class GatewayClient {
     return send(request).body();
   }
 
+  private byte[] decode(String base64) {
+    try {
+      return Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException e) {
+      throw unusable("a descriptor is no base64: " + e.getMessage(), e);
+    }
+  }
+
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(gateway.toString().replaceAll("/+$", "") + path));
+    return HttpRequest.newBuilder(URI.create(gateway.toString().replaceAll("/+$", "") + path))
+        .timeout(ANSWER);
+  }
+
+  private GatewayFailed unusable(String why, @Nullable Exception cause) {
+    return new GatewayFailed(0, "gateway " + gateway + " gave no usable answer: " + why, cause);
   }
 
   private JsonNode json(HttpRequest request) {
     try (InputStream body = send(request).body()) {
       return JSON.readTree(body.readNBytes(MAXIMUM_JSON));
     } catch (IOException | JacksonException e) {
-      throw new GatewayFailed(0, gateway + " gave no usable answer: " + e.getMessage(), e);
+      throw unusable(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -147,7 +177,11 @@ public final class GatewayClient {
     return new GatewayFailed(
         response.statusCode(),
         "gateway refused %s %s with %d: %s"
-            .formatted(request.method(), request.uri().getPath(), response.statusCode(), detail),
+            .formatted(
+                request.method(),
+                request.uri().getPath(),
+                response.statusCode(),
+                detail.substring(0, Math.min(detail.length(), MAXIMUM_REASON))),
         null);
   }
 }

@@ -1,10 +1,12 @@
 package io.cess4j.sdk.storage;
 
+import io.cess4j.protocol.CiphertextRejectedException;
 import io.cess4j.protocol.descriptor.DirectoryEntry;
 import io.cess4j.protocol.encryption.DataKey;
 import io.cess4j.protocol.encryption.NameCipher;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,8 +22,23 @@ public record FileName(String name, String mediaType, List<String> keywords, lon
     keywords = List.copyOf(keywords);
   }
 
+  /**
+   * @throws CiphertextRejectedException where the name is under another key or nothing of this form
+   */
   static FileName open(DirectoryEntry entry, DataKey key) {
-    JsonNode json = JSON.readTree(new NameCipher(key).decrypt(entry.encryptedName()));
+    return parse(new NameCipher(key).decrypt(entry.encryptedName()));
+  }
+
+  /**
+   * What a stranger's public file calls itself is a stranger's text: nothing here fails but this.
+   */
+  static FileName parse(byte[] text) {
+    JsonNode json;
+    try {
+      json = JSON.readTree(text);
+    } catch (JacksonException e) {
+      throw new CiphertextRejectedException("the encrypted name holds no JSON", e);
+    }
     List<String> keywords = new ArrayList<>();
     json.path("keywords").forEach(word -> keywords.add(word.asString("")));
     return new FileName(

@@ -4,12 +4,15 @@ import io.cess4j.chain.Account;
 import io.cess4j.chain.Network;
 import io.cess4j.proofs.ProofsException;
 import io.cess4j.proofs.bls.SecretScalar;
+import io.cess4j.protocol.DescriptorRejectedException;
 import io.cess4j.protocol.Hash256;
 import io.cess4j.protocol.descriptor.Descriptor;
 import io.cess4j.protocol.descriptor.DescriptorCodec;
 import io.cess4j.protocol.encryption.DataKey;
 import io.cess4j.protocol.erasure.ErasureEngines;
 import io.cess4j.retrieval.FileCiphertext;
+import io.cess4j.retrieval.FileIdentity;
+import io.cess4j.retrieval.HeldFile;
 import io.cess4j.retrieval.OpenDeal;
 import io.cess4j.sdk.CessException;
 import io.cess4j.sdk.gateway.GatewayClient;
@@ -26,18 +29,18 @@ import java.util.List;
 final class FileReader {
   private final Network network;
   private final Account account;
-  private final FileFinder finder;
+  private final KnownFiles files;
   private final WorkerClient workers;
 
-  FileReader(Network network, Account account, FileFinder finder, WorkerClient workers) {
+  FileReader(Network network, Account account, KnownFiles files, WorkerClient workers) {
     this.network = network;
     this.account = account;
-    this.finder = finder;
+    this.files = files;
     this.workers = workers;
   }
 
   void direct(String fid, Path target, Progress progress) {
-    FoundFile file = finder.find(fid);
+    HeldFile file = files.find(fid);
     List<FileKeys> keys = keys(fid, file.descriptors());
     List<OpenDeal> deals = new ArrayList<>();
     for (int part = 0; part < file.deals().size(); part++) {
@@ -52,15 +55,13 @@ final class FileReader {
   }
 
   void through(GatewayClient gateway, String fid, Path target, Progress progress) {
-    List<Descriptor> descriptors = new ArrayList<>();
-    for (byte[] bytes : gateway.descriptors(fid)) {
-      Descriptor descriptor = DescriptorCodec.decode(bytes);
-      check(fid, descriptor);
-      descriptors.add(descriptor);
-    }
+    List<Descriptor> descriptors =
+        gateway.descriptors(fid).stream().map(bytes -> decode(fid, bytes)).toList();
     if (descriptors.isEmpty()) {
       throw new CessException.FileUnknown(fid);
     }
+    identify(fid, descriptors); // first: it asks nobody, however many the gateway names
+    descriptors.forEach(descriptor -> check(fid, descriptor));
     List<FileKeys> keys = keys(fid, descriptors);
     List<String> maskKeys =
         keys.stream().map(key -> HexFormat.of().formatHex(key.maskKey().toBytes())).toList();
@@ -68,6 +69,22 @@ final class FileReader {
     SequentialReader.Source source =
         (from, until) -> gateway.ciphertext(fid, maskKeys, from, until);
     download(fid, target, progress, descriptors.getFirst(), keys, source, size);
+  }
+
+  private static Descriptor decode(String fid, byte[] bytes) {
+    try {
+      return DescriptorCodec.decode(bytes);
+    } catch (DescriptorRejectedException e) {
+      throw new CessException.FileInconsistent(
+          fid, "the gateway gave no descriptor: " + e.getMessage());
+    }
+  }
+
+  private static void identify(String fid, List<Descriptor> descriptors) {
+    if (!FileIdentity.matches(fid, descriptors)) {
+      throw new CessException.FileInconsistent(
+          fid, "the gateway's descriptors do not give this id");
+    }
   }
 
   /** A gateway's word is worth what the chain says of it. */
@@ -81,7 +98,6 @@ final class FileReader {
   }
 
   private List<FileKeys> keys(String fid, List<Descriptor> descriptors) {
-    FileIdentity.check(fid, descriptors);
     try (SecretScalar secret = new SealingKeys(account, network.connection().chainId()).secret()) {
       return descriptors.stream().map(descriptor -> FileKeys.open(descriptor, secret)).toList();
     } catch (ProofsException.CapsuleRejected e) {

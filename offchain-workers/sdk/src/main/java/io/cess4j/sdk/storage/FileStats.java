@@ -9,6 +9,7 @@ import io.cess4j.chain.contract.DealState;
 import io.cess4j.chain.event.DealActivated;
 import io.cess4j.proofs.ProofsException;
 import io.cess4j.proofs.bls.SecretScalar;
+import io.cess4j.protocol.CiphertextRejectedException;
 import io.cess4j.protocol.descriptor.Descriptor;
 import io.cess4j.retrieval.RetrievalException;
 import io.cess4j.sdk.CessException;
@@ -16,6 +17,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What can be told of a file: from the chain always, its name only with a miner at hand and the key
@@ -24,28 +26,51 @@ import java.util.Optional;
 final class FileStats {
   private final Network network;
   private final Account account;
-  private final FileFinder finder;
+  private final KnownFiles files;
   private final DealIndex index;
 
-  FileStats(Network network, Account account, FileFinder finder, DealIndex index) {
+  FileStats(Network network, Account account, KnownFiles files, DealIndex index) {
     this.network = network;
     this.account = account;
-    this.finder = finder;
+    this.files = files;
     this.index = index;
   }
 
+  /**
+   * Any file.
+   *
+   * @throws CessException.FileInconsistent where active deals carry the id and are no whole file
+   */
   FileStat of(String fid) {
+    Optional<Descriptor> descriptor = descriptor(fid);
+    return of(fid, descriptor, deal -> isOf(descriptor, deal));
+  }
+
+  /**
+   * A file of the account. Whoever activated its deals may have lied about the id; what the account
+   * pays for is told all the same, without a name.
+   */
+  FileStat ofOwn(String fid) {
+    try {
+      return of(fid);
+    } catch (CessException.FileInconsistent notAWholeFile) {
+      return of(fid, Optional.empty(), deal -> deal.owner().equals(account.address()));
+    }
+  }
+
+  private static boolean isOf(Optional<Descriptor> descriptor, Deal deal) {
+    return descriptor.map(known -> known.entry().deals().contains(deal.id())).orElse(true);
+  }
+
+  private FileStat of(String fid, Optional<Descriptor> descriptor, Predicate<Deal> belongs) {
     List<FileStat.Part> parts = new ArrayList<>();
     BigInteger claimable = BigInteger.ZERO;
     long ciphertext = 0;
     int endDay = 0;
     String owner = "";
-    Optional<Descriptor> descriptor = descriptor(fid);
     for (DealActivated activated : index.ofFile(Bytes32.of("0x" + fid))) {
       Deal deal = network.deals().deal(activated.deal());
-      boolean ofTheFile =
-          descriptor.map(known -> known.entry().deals().contains(deal.id())).orElse(true);
-      if (deal.state() == DealState.ACTIVE && ofTheFile) {
+      if (deal.state() == DealState.ACTIVE && belongs.test(deal)) {
         parts.add(part(deal, activated));
         claimable = claimable.add(network.deals().claimable(deal.id()));
         ciphertext += deal.size();
@@ -91,7 +116,7 @@ final class FileStats {
 
   private Optional<Descriptor> descriptor(String fid) {
     try {
-      return Optional.of(finder.find(fid).first());
+      return Optional.of(files.find(fid).first());
     } catch (RetrievalException noMinerAnswers) {
       return Optional.empty();
     }
@@ -101,7 +126,7 @@ final class FileStats {
     try (SecretScalar secret = new SealingKeys(account, network.connection().chainId()).secret()) {
       FileKeys keys = FileKeys.open(descriptor, secret);
       return Optional.of(FileName.open(descriptor.entry(), keys.dataKey()));
-    } catch (ProofsException.CapsuleRejected somebodyElses) {
+    } catch (ProofsException.CapsuleRejected | CiphertextRejectedException somebodyElses) {
       return Optional.empty();
     }
   }

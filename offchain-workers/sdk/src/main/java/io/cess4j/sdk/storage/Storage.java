@@ -10,7 +10,9 @@ import io.cess4j.chain.contract.Quote;
 import io.cess4j.chain.contract.Terms;
 import io.cess4j.chain.event.DealActivated;
 import io.cess4j.protocol.layout.FileLayout;
+import io.cess4j.retrieval.ChainDeals;
 import io.cess4j.retrieval.DescriptorFetcher;
+import io.cess4j.retrieval.FileFinder;
 import io.cess4j.sdk.CessException;
 import io.cess4j.sdk.gateway.GatewayClient;
 import io.cess4j.transport.WorkerClient;
@@ -38,7 +40,7 @@ public final class Storage {
   private final Account account;
   private final WorkerClient workers;
   private final @Nullable GatewayClient gateway;
-  private final FileFinder finder;
+  private final KnownFiles files;
   private final DealIndex index;
 
   public Storage(
@@ -51,7 +53,9 @@ public final class Storage {
     this.account = account;
     this.workers = workers;
     this.gateway = gateway;
-    this.finder = new FileFinder(network, new DescriptorFetcher(workers, random));
+    this.files =
+        new KnownFiles(
+            new FileFinder(new ChainDeals(network), new DescriptorFetcher(workers, random)::fetch));
     this.index = new DealIndex(network.connection(), network.deals().address());
   }
 
@@ -103,6 +107,8 @@ public final class Storage {
    * Stores a file at a price that was shown before, or at the new one where the price rose by up to
    * a hundredth since: never for more than {@link PutQuote#mostCost}.
    *
+   * @throws io.cess4j.protocol.MalformedValueException for a name, type or keywords that cannot be
+   *     kept, before anything is signed
    * @throws CessException.BalanceTooLow before anything is signed
    * @throws CessException.GatewayMissing without a gateway
    * @throws CessException.GatewayFailed where the gateway refuses or breaks off; orders that are
@@ -132,7 +138,7 @@ public final class Storage {
    * @throws CessException.NotReadable for somebody else's private file
    */
   public void get(String fid, Path target, GetOptions options) {
-    FileReader reader = new FileReader(network, account, finder, workers);
+    FileReader reader = new FileReader(network, account, files, workers);
     if (options.direct()) {
       reader.direct(checked(fid), target, options.progress());
     } else {
@@ -142,7 +148,7 @@ public final class Storage {
 
   /** A file as chain and descriptors show it. */
   public FileStat stat(String fid) {
-    return new FileStats(network, account, finder, index).of(checked(fid));
+    return new FileStats(network, account, files, index).of(checked(fid));
   }
 
   /** The account's active files, oldest first. */
@@ -153,8 +159,8 @@ public final class Storage {
         fids.add(deal.fid().hex().substring(2));
       }
     }
-    FileStats stats = new FileStats(network, account, finder, index);
-    return fids.stream().map(stats::of).toList();
+    FileStats stats = new FileStats(network, account, files, index);
+    return fids.stream().map(stats::ofOwn).toList();
   }
 
   /**

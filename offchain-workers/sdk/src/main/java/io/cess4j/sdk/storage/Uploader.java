@@ -6,6 +6,8 @@ import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.typed.Authorisation;
 import io.cess4j.proofs.Keccak;
+import io.cess4j.protocol.descriptor.LabelBounds;
+import io.cess4j.retrieval.ChainDeals;
 import io.cess4j.sdk.CessException;
 import io.cess4j.sdk.gateway.GatewayClient;
 import io.cess4j.sdk.gateway.PutRequest;
@@ -23,6 +25,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,6 +46,7 @@ final class Uploader {
 
   StoredFile put(Path file, PutQuote quote, PutOptions options) {
     long size = quote.plaintextBytes();
+    LabelBounds.check(nameOf(file), mediaTypeOf(options), options.keywords()); // before it is paid
     Address gatewayAccount = gateway.account();
     OrderPlacement.Placed placed =
         new OrderPlacement(network, account, gatewayAccount).place(quote, options.progress());
@@ -58,7 +62,9 @@ final class Uploader {
   private String upload(
       PutRequest request, List<Long> orders, long size, Supplier<InputStream> body) {
     try {
-      return gateway.put(request, size, body);
+      String fid = gateway.put(request, size, body);
+      new StoredCheck(new ChainDeals(network)).require(fid, orders);
+      return fid;
     } catch (CessException.GatewayFailed e) {
       throw new CessException.GatewayFailed(
           e.status(),
@@ -82,14 +88,21 @@ final class Uploader {
     json.put("deadline", deadline.getEpochSecond());
     json.put("signature", HexFormat.of().formatHex(network.domain().sign(account, authorisation)));
     String encoded = Base64.getEncoder().encodeToString(JSON.writeValueAsBytes(json));
-    String mediaType = options.mediaType();
     return new PutRequest(
-        String.valueOf(file.getFileName()),
-        mediaType == null ? "application/octet-stream" : mediaType,
+        nameOf(file),
+        mediaTypeOf(options),
         encoded,
         HexFormat.of().formatHex(sealingKey),
         options.isPublic(),
         options.keywords());
+  }
+
+  private static String nameOf(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  private static String mediaTypeOf(PutOptions options) {
+    return Objects.requireNonNullElse(options.mediaType(), "application/octet-stream");
   }
 
   private static InputStream open(Path file, long size, Progress progress) {

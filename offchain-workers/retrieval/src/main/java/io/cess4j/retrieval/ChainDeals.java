@@ -1,24 +1,36 @@
-package io.cess4j.sdk.storage;
+package io.cess4j.retrieval;
 
+import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.Deal;
+import io.cess4j.chain.contract.DealIndex;
+import io.cess4j.chain.contract.DealState;
 import io.cess4j.chain.contract.Miner;
 import io.cess4j.protocol.Hash256;
-import io.cess4j.retrieval.HeldDeal;
-import io.cess4j.retrieval.Holder;
 import io.cess4j.transport.TlsKeyHash;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who holds a deal, from the registry. */
-final class Holders {
+/** The chain's own deals. */
+public final class ChainDeals implements DealBook {
   private final Network network;
+  private final DealIndex index;
 
-  Holders(Network network) {
+  public ChainDeals(Network network) {
     this.network = network;
+    this.index = new DealIndex(network.connection(), network.deals().address());
   }
 
-  HeldDeal of(long id) {
+  @Override
+  public List<Claim> claimsOf(String fid) {
+    return index.ofFile(Bytes32.of("0x" + fid)).stream()
+        .filter(deal -> network.deals().deal(deal.deal()).state() == DealState.ACTIVE)
+        .map(deal -> new Claim(deal.deal(), deal.owner()))
+        .toList();
+  }
+
+  @Override
+  public HeldDeal held(long id) {
     Deal deal = network.deals().deal(id);
     List<Holder> holders = new ArrayList<>();
     for (int slot = 0; slot < deal.miners().size(); slot++) {

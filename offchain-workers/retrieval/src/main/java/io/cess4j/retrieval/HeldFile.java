@@ -1,8 +1,6 @@
-package io.cess4j.gateway.read;
+package io.cess4j.retrieval;
 
 import io.cess4j.protocol.descriptor.Descriptor;
-import io.cess4j.retrieval.HeldDeal;
-import io.cess4j.retrieval.SignedDescriptor;
 import java.util.List;
 
 /**
@@ -13,8 +11,8 @@ import java.util.List;
  * @param deals in order of the file's parts
  * @param signed descriptors in the same order
  */
-public record StoredFile(String fid, List<HeldDeal> deals, List<SignedDescriptor> signed) {
-  public StoredFile {
+public record HeldFile(String fid, List<HeldDeal> deals, List<SignedDescriptor> signed) {
+  public HeldFile {
     deals = List.copyOf(deals);
     signed = List.copyOf(signed);
   }
