@@ -108,6 +108,16 @@ public final class DealIntake {
   }
 
   /**
+   * Whether a caller may send a descriptor at all; asked before its body is read, so that nobody
+   * else's megabytes are held in memory.
+   *
+   * @throws Refused where the order does not name this miner, or names another gateway
+   */
+  public void requireGateway(Address caller, long deal) {
+    Assignment.of(chain, deal, keys.miner()).requireGateway(caller);
+  }
+
+  /**
    * Checks a descriptor, has the holding tagged, keeps the tags and signs. The same descriptor
    * gives the same evidence again.
    *

@@ -53,6 +53,7 @@ public final class DealRoutes {
   private ServerResponse put(ServerRequest request) throws IOException, ServletException {
     Address caller = callers.of(request.servletRequest());
     long deal = PathNumbers.deal(request);
+    intake.get().requireGateway(caller, deal);
     byte[] body = request.servletRequest().getInputStream().readNBytes(MAXIMUM_BODY + 1);
     if (body.length > MAXIMUM_BODY) {
       throw ProblemException.of(
