@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * Ports of a network's processes. Chosen once and kept, because the registry on chain holds the
  * workers' addresses.
  */
 final class Ports {
+  private static final Pattern PORT = Pattern.compile("[1-9]\\d{0,4}");
   private final Properties ports;
 
   private Ports(Properties ports) {
@@ -39,13 +41,21 @@ final class Ports {
           ports.store(writer, null);
         }
       }
+      names.forEach(name -> check(file, name, ports.getProperty(name)));
       return new Ports(ports);
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new DevnetException.FileFailed(file, "cannot be used for the ports: " + e, e);
     }
   }
 
   /** All sockets stay open until the last is chosen, so that no port is given twice. */
+  private static void check(Path file, String name, String port) {
+    if (!PORT.matcher(port).matches() || Integer.parseInt(port) > 65_535) {
+      throw new DevnetException.FileFailed(
+          file, "%s = \"%s\" is no port: delete the line".formatted(name, port), null);
+    }
+  }
+
   private static void choose(Properties ports, List<String> names) throws IOException {
     List<ServerSocket> open = new ArrayList<>();
     try {

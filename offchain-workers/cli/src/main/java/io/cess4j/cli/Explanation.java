@@ -2,13 +2,16 @@ package io.cess4j.cli;
 
 import io.cess4j.chain.ChainException;
 import io.cess4j.cli.output.Console;
+import io.cess4j.cli.output.Printable;
 import io.cess4j.contracts.errors.ContractRevert;
+import io.cess4j.devnet.DevnetException;
 import io.cess4j.protocol.ProtocolException;
 import io.cess4j.retrieval.RetrievalException;
 import io.cess4j.sdk.CessException;
 import io.cess4j.transport.TransportException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -33,7 +36,7 @@ final class Explanation implements IExecutionExceptionHandler {
       result.put("message", words);
       new Console(true).result(result, "");
     }
-    System.err.println("cess: " + words);
+    System.err.println("cess: " + printable(words));
     if (!known || System.getenv("CESS_TRACE") != null) {
       failure.printStackTrace();
     }
@@ -45,10 +48,16 @@ final class Explanation implements IExecutionExceptionHandler {
         || failure instanceof ChainException
         || failure instanceof CessException
         || failure instanceof CommandException
+        || failure instanceof DevnetException
         || failure instanceof ProtocolException
         || failure instanceof RetrievalException
         || failure instanceof TransportException
         || failure instanceof IllegalArgumentException;
+  }
+
+  /** Gateways and miners are quoted in it: their lines must not look like ours. */
+  private static String printable(String words) {
+    return words.lines().map(Printable::of).collect(Collectors.joining("\n      "));
   }
 
   private static String message(Exception failure) {

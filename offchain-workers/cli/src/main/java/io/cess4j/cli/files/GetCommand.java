@@ -44,7 +44,8 @@ public final class GetCommand extends CessCommand {
   @Option(
       names = "--direct",
       description =
-          "Without any gateway: descriptors and fragments come from the miners that the chain names.")
+          "Without any gateway: descriptors and fragments come from the miners that the chain"
+              + " names.")
   private boolean direct;
 
   @Option(names = "--force", description = "Overwrite the target.")
@@ -76,9 +77,6 @@ public final class GetCommand extends CessCommand {
     if (named != null) {
       return named;
     }
-    String name = storage.stat(fid).name().map(FileName::name).orElse(fid);
-    // A name comes from whoever stored the file: it must not leave this folder.
-    String last = name.replaceAll("[\\p{Cntrl}/\\\\]", "_");
-    return Path.of(last.isEmpty() || last.equals(".") || last.equals("..") ? fid : last);
+    return LocalName.of(storage.stat(fid).name().map(FileName::name).orElse(fid), fid);
   }
 }

@@ -4,6 +4,7 @@ import io.cess4j.cli.CessCommand;
 import io.cess4j.cli.ConnectionOptions;
 import io.cess4j.cli.output.Amounts;
 import io.cess4j.cli.output.Console;
+import io.cess4j.cli.output.Printable;
 import io.cess4j.cli.output.Sizes;
 import io.cess4j.cli.output.Table;
 import io.cess4j.sdk.Cess;
@@ -85,13 +86,14 @@ public final class StatCommand extends CessCommand {
       }
     }
     return """
-        %s  %s%s
-        owner    %s
-        expires  %s
-        refund   %s can be claimed for days that miners missed
-        %s"""
+    %s  %s%s
+    owner    %s
+    expires  %s
+    refund   %s can be claimed for days that miners missed
+    %s\
+    """
         .formatted(
-            stat.name().map(FileName::name).orElse("(name sealed to its owner)"),
+            stat.name().map(FileName::name).map(Printable::of).orElse("(name sealed to its owner)"),
             Sizes.of(stat.bytes()),
             stat.isPublic() ? "  public" : "",
             stat.owner(),

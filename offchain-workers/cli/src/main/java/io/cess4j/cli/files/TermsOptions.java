@@ -1,5 +1,6 @@
 package io.cess4j.cli.files;
 
+import io.cess4j.cli.CommandException;
 import io.cess4j.sdk.storage.StorageTerms;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -32,6 +33,15 @@ final class TermsOptions {
         k == null ? defaults.k() : k,
         n == null ? defaults.n() : n,
         days == null ? defaults.termDays() : days,
-        regions == null ? defaults.regions() : Integer.decode(regions));
+        regions == null ? defaults.regions() : mask(regions));
+  }
+
+  private static int mask(String text) {
+    try {
+      return Integer.decode(text);
+    } catch (NumberFormatException e) {
+      throw new CommandException(
+          "--regions " + text + " is no number: give a mask of 16 bits, for example 0x3", e);
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.cess4j.cli.output;
 
 import java.io.PrintStream;
 import java.util.Map;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -10,7 +11,10 @@ import tools.jackson.databind.json.JsonMapper;
  * that standard output holds nothing but the result.
  */
 public final class Console {
-  private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+  /** Names of files are in it, and a terminal may show it: what is not ASCII is escaped. */
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
   private final PrintStream result;
   private final PrintStream words;
   private final boolean json;
@@ -44,7 +48,8 @@ public final class Console {
    */
   public void result(Map<String, ?> values, String text) {
     if (json) {
-      result.println(MAPPER.writeValueAsString(values));
+      // Jackson leaves DEL, which is ASCII and steers terminals.
+      result.println(MAPPER.writeValueAsString(values).replace("\u007f", "\\u007f"));
     } else if (!text.isEmpty()) {
       result.println(text);
     }

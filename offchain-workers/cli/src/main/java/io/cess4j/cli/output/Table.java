@@ -19,7 +19,7 @@ public final class Table {
       throw new IllegalArgumentException(
           "row of " + cells.length + " cells under " + rows.getFirst().size() + " headings");
     }
-    rows.add(java.util.Arrays.stream(cells).map(String::valueOf).toList());
+    rows.add(java.util.Arrays.stream(cells).map(String::valueOf).map(Printable::of).toList());
     return this;
   }
 
