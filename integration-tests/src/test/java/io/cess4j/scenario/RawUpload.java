@@ -6,6 +6,7 @@ import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.Terms;
 import io.cess4j.chain.typed.Authorisation;
+import io.cess4j.chain.typed.TypedDomain;
 import io.cess4j.proofs.Keccak;
 import io.cess4j.proofs.bls.G1;
 import io.cess4j.protocol.layout.CiphertextLayout;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -41,7 +43,7 @@ public final class RawUpload implements AutoCloseable {
 
   /** What a gateway answered. */
   public record Answer(int status, String mediaType, JsonNode body) {
-    String detail() {
+    public String detail() {
       return body.path("detail").asString("");
     }
   }
@@ -72,6 +74,12 @@ public final class RawUpload implements AutoCloseable {
 
   /** Header of an authorisation for {@code length} bytes under an order. */
   public String authorises(Account signer, long order, int length) {
+    return authorises(signer, order, length, network.domain(), gateway);
+  }
+
+  /** The same, for another chain or gateway. */
+  public String authorises(
+      Account signer, long order, int length, TypedDomain domain, Address gateway) {
     Authorisation authorisation =
         new Authorisation(
             List.of(order),
@@ -86,8 +94,7 @@ public final class RawUpload implements AutoCloseable {
                 "size", authorisation.size(),
                 "gateway", gateway.hex(),
                 "deadline", authorisation.deadline().getEpochSecond(),
-                "signature",
-                    HexFormat.of().formatHex(network.domain().sign(signer, authorisation))));
+                "signature", HexFormat.of().formatHex(domain.sign(signer, authorisation))));
     return Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -97,9 +104,21 @@ public final class RawUpload implements AutoCloseable {
    * @param authorisation null to leave the header out
    */
   public Answer puts(byte[] content, @Nullable String authorisation) {
+    return puts("raw.bin", false, content, authorisation);
+  }
+
+  /**
+   * Sends a file under any name.
+   *
+   * @param isPublic whether its descriptor shows the keys, so that everybody can read the name
+   */
+  public Answer puts(
+      String name, boolean isPublic, byte[] content, @Nullable String authorisation) {
+    String query = "name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(endpoint.resolve("/v1/files?name=raw.bin"))
+        HttpRequest.newBuilder(endpoint.resolve("/v1/files?" + query))
             .header("Cess-Sealing-Key", HexFormat.of().formatHex(SEALING_KEY))
+            .header("Cess-Public", Boolean.toString(isPublic))
             .PUT(HttpRequest.BodyPublishers.ofByteArray(content));
     if (authorisation != null) {
       request.header("Cess-Authorisation", authorisation);
