@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,60 @@ final class MinerCommandsTest {
     assertThat(network.miners().miner(id).state()).isEqualTo(MinerState.ACTIVE);
     assertThat(cess(new ScanCommand())).isEmpty();
     assertThat(failure).contains("no miner runs").contains("cess miner run");
+  }
+
+  /** The worker is a process of its own below the command, and must not outlive it. */
+  @Test
+  void runShouldRegisterServeItsOperatorAndEndWithItsCommand()
+      throws IOException, InterruptedException {
+    Address account =
+        Address.of(init("--listen", free(), "--management", free()).path("account").asString());
+    fund(account);
+    Process run =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx128m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.cess4j.cli.Cess",
+                "miner",
+                "run",
+                "--data",
+                folder.resolve("miner").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("run.log").toFile())
+            .start();
+    try {
+      JsonNode status = cess(new StatusCommand());
+      while (!status.has("worker")) {
+        assertThat(run.isAlive()).as(Files.readString(folder.resolve("run.log"))).isTrue();
+        Thread.onSpinWait();
+        status = cess(new StatusCommand());
+      }
+      assertThat(status.path("miner").asLong()).isEqualTo(1);
+      assertThat(status.path("worker").path("corruptionCount").asLong()).isZero();
+      assertThat(status.path("worker").path("disks")).hasSize(1);
+      assertThat(cess(new ScanCommand()).path("begun").asBoolean()).isTrue();
+      assertThat(cess(new ScanCommand(), "--deal", "7").path("corruptions")).isEmpty();
+      assertThat(network.vault().balanceOf(account)).as("locked as collateral").isZero();
+    } finally {
+      run.destroy();
+    }
+    assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(folder.resolve("miner/worker.json")).as("the worker ended in order").doesNotExist();
+  }
+
+  private static String free() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return "127.0.0.1:" + socket.getLocalPort();
+    }
+  }
+
+  private void fund(Address address) {
+    TransactionSender governor = network.sender(test.accounts().governor());
+    network.token().transfer(governor, address, CESS.multiply(BigInteger.TEN));
+    governor.send(address, "0x", CESS);
   }
 
   @Test
