@@ -214,7 +214,12 @@ public final class Uploads implements AutoCloseable {
       for (Prepared one : prepared) {
         running.add(
             together.submit(
-                () -> deals.run(upload.id(), one, keys.map(known -> reseal(upload, known)))));
+                () -> {
+                  try (LogContext log = LogContext.of("upload", upload.id());
+                      LogContext file = LogContext.of("file", upload.fid())) {
+                    return deals.run(upload.id(), one, keys.map(known -> reseal(upload, known)));
+                  }
+                }));
       }
       try {
         List<String> transactions = new ArrayList<>();
