@@ -38,7 +38,9 @@ public final class EventDecoder {
     Function<EventPosition, ContractEvent> from(Log log);
   }
 
-  private static final Map<Bytes32, Values> BY_TOPIC = new HashMap<>();
+  private record Known(Event event, Values values) {}
+
+  private static final Map<Bytes32, Known> BY_TOPIC = new HashMap<>();
 
   static {
     define(
@@ -331,8 +333,8 @@ public final class EventDecoder {
    * @throws ChainException.AnswerMalformed where topics or data are not those of the event
    */
   public static Optional<ContractEvent> decode(ChainLog log) {
-    Values values = log.topics().isEmpty() ? null : BY_TOPIC.get(log.topics().getFirst());
-    if (values == null) {
+    Known known = log.topics().isEmpty() ? null : BY_TOPIC.get(log.topics().getFirst());
+    if (known == null) {
       return Optional.empty();
     }
     Log raw = new Log();
@@ -340,8 +342,10 @@ public final class EventDecoder {
     raw.setTopics(log.topics().stream().map(Bytes32::hex).toList());
     raw.setData(log.data());
     try {
-      return Optional.of(values.from(raw).apply(log.at()));
-    } catch (RuntimeException ofTheDecoder) { // web3j throws whatever it meets
+      ArrayLengths.check(known.event(), log.data());
+      return Optional.of(known.values().from(raw).apply(log.at()));
+    } catch (ClassNotFoundException
+        | RuntimeException ofTheDecoder) { // web3j throws whatever it meets
       throw new ChainException.AnswerMalformed("event " + log.topics().getFirst(), ofTheDecoder);
     }
   }
@@ -358,6 +362,6 @@ public final class EventDecoder {
   }
 
   private static void define(Event event, Values values) {
-    BY_TOPIC.put(Bytes32.of(EventEncoder.encode(event)), values);
+    BY_TOPIC.put(Bytes32.of(EventEncoder.encode(event)), new Known(event, values));
   }
 }

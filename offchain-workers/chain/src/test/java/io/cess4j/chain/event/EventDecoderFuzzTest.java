@@ -1,6 +1,7 @@
 package io.cess4j.chain.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.cess4j.chain.Address;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.web3j.abi.EventEncoder;
@@ -74,5 +76,22 @@ final class EventDecoderFuzzTest {
     } catch (ChainException.AnswerMalformed refused) {
       assertThat(refused).hasMessageContaining(topics.getFirst().hex());
     }
+  }
+
+  /** Found by fuzzing: web3j reserved the room that a log of 600 bytes announced, 8 GiB. */
+  @Test
+  void anArrayThatAnnouncesMoreThanTheLogHasIsMalformed() {
+    String word = "00".repeat(31);
+    String offset = word + "60"; // the first value that is an array, after three of one word
+    String length = "00".repeat(28) + "7ffffff0";
+    ChainLog log =
+        new ChainLog(
+            Address.ZERO,
+            List.of(Bytes32.of(EventEncoder.encode(IOrders.ORDERDRAWN_EVENT)), Bytes32.ZERO),
+            "0x" + (word + "01").repeat(2) + offset + length + "00".repeat(320),
+            AT);
+    assertThatThrownBy(() -> EventDecoder.decode(log))
+        .isInstanceOf(ChainException.AnswerMalformed.class)
+        .hasMessageContaining("elements");
   }
 }
