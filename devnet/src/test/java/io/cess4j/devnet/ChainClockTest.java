@@ -71,4 +71,17 @@ class ChainClockTest {
 
     assertThat(clock.instant()).isEqualTo(before);
   }
+
+  /** The bug: chain time went back with it, and the node was not asked again for an hour. */
+  @Test
+  void aMachineClockThatIsSetBackAnHourDoesNotTurnChainTimeBack() {
+    Instant block = newestBlock();
+    clock.instant();
+    machine.passes(Duration.ofHours(-1));
+    assertThat(clock.instant()).isEqualTo(block);
+
+    test.advance(Duration.ofDays(2));
+    machine.passes(Duration.ofSeconds(1));
+    assertThat(clock.instant()).isEqualTo(newestBlock());
+  }
 }

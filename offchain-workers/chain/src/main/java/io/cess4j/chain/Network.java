@@ -13,6 +13,7 @@ import io.cess4j.chain.contract.Token;
 import io.cess4j.chain.contract.Vault;
 import io.cess4j.chain.time.ChainClock;
 import io.cess4j.chain.time.ProtocolCalendar;
+import io.cess4j.chain.time.SteadyClock;
 import io.cess4j.chain.transaction.SenderSettings;
 import io.cess4j.chain.transaction.TransactionSender;
 import io.cess4j.chain.typed.TypedDomain;
@@ -70,7 +71,7 @@ public final class Network implements AutoCloseable {
    * @throws ChainException.ContractMissing where {@code directory} is no Directory of that chain
    */
   public static Network connect(URI rpc, Address directory) {
-    return connect(ChainConnection.open(rpc), directory, InstantSource.system());
+    return connect(ChainConnection.open(rpc), directory, new SteadyClock());
   }
 
   /** The same over an open connection, with the machine's clock injected. */

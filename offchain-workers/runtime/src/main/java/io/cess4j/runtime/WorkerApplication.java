@@ -1,5 +1,6 @@
 package io.cess4j.runtime;
 
+import io.cess4j.chain.time.SteadyClock;
 import io.cess4j.runtime.configuration.Configuration;
 import io.cess4j.runtime.configuration.ConfigurationException;
 import io.cess4j.runtime.management.ManagementRoute;
@@ -192,7 +193,7 @@ public final class WorkerApplication<R extends Record & WorkerSettings.Holder> {
     beans.registerBean(Listen.class, settings::listen);
     beans.registerBean(TlsIdentity.class, () -> identity);
     beans.registerBean(SecureRandom.class, () -> random);
-    beans.registerBean(InstantSource.class, InstantSource::system);
+    beans.registerBean(InstantSource.class, SteadyClock::new);
   }
 
   /** What frameworks say at INFO buries what the worker says. */

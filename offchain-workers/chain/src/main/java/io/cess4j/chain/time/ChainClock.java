@@ -34,7 +34,7 @@ public final class ChainClock implements InstantSource {
   public synchronized Instant instant() {
     Instant now = machine.instant();
     Sighting sighting = newest;
-    if (sighting == null || Duration.between(sighting.looked(), now).compareTo(LOOK_AGAIN) >= 0) {
+    if (sighting == null || isOld(sighting, now)) {
       sighting = look(sighting, now);
       newest = sighting;
     }
@@ -46,9 +46,17 @@ public final class ChainClock implements InstantSource {
     newest = null;
   }
 
+  /** A sighting in the machine's future: its clock was set back. */
+  private static boolean isOld(Sighting sighting, Instant now) {
+    Duration since = Duration.between(sighting.looked(), now);
+    return since.isNegative() || since.compareTo(LOOK_AGAIN) >= 0;
+  }
+
   private Sighting look(@Nullable Sighting before, Instant now) {
     BlockHeader block = connection.latestBlock();
-    if (before != null && before.block().hash().equals(block.hash())) {
+    if (before != null
+        && before.block().hash().equals(block.hash())
+        && !before.firstSeen().isAfter(now)) {
       return new Sighting(block, before.firstSeen(), now);
     }
     return new Sighting(block, now, now);
