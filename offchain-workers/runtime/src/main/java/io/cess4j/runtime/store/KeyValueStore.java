@@ -14,6 +14,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
@@ -34,6 +35,9 @@ public final class KeyValueStore implements AutoCloseable {
 
   private static final long WRITE_BUFFER = 4L << 20;
 
+  /** A log, a table and a manifest, with some air. */
+  private static final long ROOM_TO_REOPEN = 4 * WRITE_BUFFER;
+
   static {
     RocksDB.loadLibrary();
   }
@@ -42,16 +46,19 @@ public final class KeyValueStore implements AutoCloseable {
   private final DBOptions options;
   private final ColumnFamilyOptions familyOptions;
   private final WriteOptions synced = new WriteOptions().setSync(true);
-  private final RocksDB database;
+  private final List<String> names;
+  private @Nullable RocksDB database;
   private final Map<String, ColumnFamilyHandle> families = new LinkedHashMap<>();
 
   /** Closing while another thread reads would crash the JVM in native code. */
   private final ReadWriteLock inUse = new ReentrantReadWriteLock();
 
   private boolean closed;
+  private volatile boolean refusesWrites;
 
   private KeyValueStore(Path folder, List<String> names) throws RocksDBException, IOException {
     this.folder = folder;
+    this.names = names;
     Files.createDirectories(folder);
     options =
         new DBOptions()
@@ -60,6 +67,10 @@ public final class KeyValueStore implements AutoCloseable {
             .setMaxOpenFiles(64)
             .setKeepLogFileNum(2);
     familyOptions = new ColumnFamilyOptions().setWriteBufferSize(WRITE_BUFFER);
+    openDatabase();
+  }
+
+  private void openDatabase() throws RocksDBException {
     List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
     descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, familyOptions));
     for (String name : names) {
@@ -114,11 +125,15 @@ public final class KeyValueStore implements AutoCloseable {
    * throws.
    */
   public void write(Consumer<Changes> changes) {
+    if (refusesWrites) {
+      reopen();
+    }
     inUse.readLock().lock();
     try (WriteBatch batch = new WriteBatch()) {
       changes.accept(new BatchChanges(batch));
       open().write(synced, batch);
     } catch (RocksDBException e) {
+      refusesWrites = true;
       throw failed("write", e);
     } finally {
       inUse.readLock().unlock();
@@ -164,17 +179,52 @@ public final class KeyValueStore implements AutoCloseable {
     }
   }
 
-  private RocksDB open() {
-    if (closed) {
-      throw new StoreException(
-          "the database in " + folder + " is closed: the worker is ending", null);
+  /**
+   * After one failed write (a full disk) RocksDB refuses all others for as long as it is open.
+   * Everything acknowledged is in its synced log, which the new one reads.
+   */
+  private void reopen() {
+    inUse.writeLock().lock();
+    try {
+      if (!refusesWrites || closed || folder.toFile().getUsableSpace() < ROOM_TO_REOPEN) {
+        return; // still full: the write says so, and reading goes on
+      }
+      closeDatabase();
+      openDatabase();
+      refusesWrites = false;
+    } catch (RocksDBException e) {
+      throw failed("go on", e);
+    } finally {
+      inUse.writeLock().unlock();
     }
-    return database;
+  }
+
+  private RocksDB open() {
+    RocksDB current = database;
+    if (closed || current == null) {
+      throw new StoreException(
+          closed
+              ? "the database in " + folder + " is closed: the worker is ending"
+              : "the database in " + folder + " cannot be opened again; check its disk",
+          null);
+    }
+    return current;
+  }
+
+  private void closeDatabase() {
+    RocksDB current = database;
+    families.values().forEach(ColumnFamilyHandle::close);
+    families.clear();
+    if (current != null) {
+      current.close();
+    }
+    database = null;
   }
 
   private ColumnFamilyHandle family(String name) {
     ColumnFamilyHandle handle = families.get(name);
     if (handle == null) {
+      open(); // says it where the database is not there at all
       throw new IllegalArgumentException(
           "no column family \"%s\"; there are %s".formatted(name, families.keySet()));
     }
@@ -195,8 +245,7 @@ public final class KeyValueStore implements AutoCloseable {
         return;
       }
       closed = true;
-      families.values().forEach(ColumnFamilyHandle::close);
-      database.close();
+      closeDatabase();
       synced.close();
       familyOptions.close();
       options.close();

@@ -1,5 +1,6 @@
 package io.cess4j.runtime.web;
 
+import io.cess4j.runtime.store.StoreException;
 import io.cess4j.transport.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -84,6 +85,10 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
       if (translated.isPresent()) {
         return translated.get();
       }
+    }
+    if (exception instanceof StoreException store) {
+      LOG.error("{}", store.getMessage());
+      return ProblemException.of(507, "store-failed", String.valueOf(store.getMessage())).problem();
     }
     if (exception instanceof ErrorResponse spring) {
       int status = spring.getStatusCode().value();

@@ -12,6 +12,7 @@ import io.cess4j.miner.storage.FragmentStore;
 import io.cess4j.miner.storage.FragmentStore.Stored;
 import io.cess4j.miner.storage.HoldingReader;
 import io.cess4j.protocol.Hash256;
+import io.cess4j.runtime.web.LazyBody;
 import io.cess4j.runtime.web.ProblemException;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -74,7 +75,7 @@ public final class FragmentRoutes {
     Stored stored =
         intake
             .get()
-            .fragment(caller, key, slot, id, length, request.servletRequest().getInputStream());
+            .fragment(caller, key, slot, id, length, new LazyBody(request.servletRequest()));
     return ServerResponse.status(stored.created() ? 201 : 200)
         .header(HttpHeaders.ETAG, etag(stored.fragment()))
         .build();
