@@ -46,7 +46,7 @@ public abstract sealed class GatewayException extends RuntimeException {
     }
   }
 
-  /** Too much at once, or no disk left. */
+  /** Too much at once. */
   public static final class Busy extends GatewayException {
     private static final long serialVersionUID = 1L;
 
@@ -89,6 +89,15 @@ public abstract sealed class GatewayException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public SpoolFailed(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** No room for an upload. */
+  public static final class SpoolFull extends GatewayException {
+    private static final long serialVersionUID = 1L;
+
+    public SpoolFull(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }

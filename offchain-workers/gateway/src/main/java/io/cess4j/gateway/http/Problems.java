@@ -39,6 +39,7 @@ public final class Problems implements ProblemTranslator {
           case GatewayException.Busy e -> 503;
           case GatewayException.StoringFailed e -> 502;
           case GatewayException.SpoolFailed e -> 500;
+          case GatewayException.SpoolFull e -> 507;
         };
     String type =
         switch (exception) {
@@ -51,6 +52,7 @@ public final class Problems implements ProblemTranslator {
           case GatewayException.Busy e -> "busy";
           case GatewayException.StoringFailed e -> "storing-failed";
           case GatewayException.SpoolFailed e -> "spool-failed";
+          case GatewayException.SpoolFull e -> "spool-full";
         };
     return ProblemException.of(status, type, String.valueOf(exception.getMessage())).problem();
   }

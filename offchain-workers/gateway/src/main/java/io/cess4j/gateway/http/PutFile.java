@@ -8,6 +8,7 @@ import io.cess4j.gateway.upload.FileLabel;
 import io.cess4j.gateway.upload.SignedAuthorisation;
 import io.cess4j.gateway.upload.Upload;
 import io.cess4j.gateway.upload.Uploads;
+import io.cess4j.runtime.web.LazyBody;
 import io.cess4j.runtime.web.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class PutFile {
         SignedAuthorisation.parse(
             servlet.getHeader("Cess-Authorisation"), servlet.getHeader("Cess-Sealing-Key"));
     Authorised authorised = admission.admit(signed, length);
-    Uploads.Accepted accepted = uploads.receive(authorised, label, servlet.getInputStream());
+    Uploads.Accepted accepted = uploads.receive(authorised, label, new LazyBody(servlet));
     if (prefersAsync(servlet.getHeader("Prefer"))) {
       return ServerResponse.accepted()
           .location(URI.create("/v1/uploads/" + accepted.id()))

@@ -8,8 +8,10 @@ import io.cess4j.chain.contract.Order;
 import io.cess4j.chain.contract.OrderState;
 import io.cess4j.chain.transaction.TransactionSender;
 import io.cess4j.contracts.errors.ContractRevert;
+import io.cess4j.contracts.errors.OrderStateWrong;
 import io.cess4j.contracts.errors.ReplacementsSpent;
 import io.cess4j.gateway.GatewayException.StoringFailed;
+import io.cess4j.protocol.AccountAddress;
 import io.cess4j.protocol.descriptor.Descriptor;
 import io.cess4j.transport.TransportException;
 import java.nio.ByteBuffer;
@@ -80,10 +82,11 @@ final class DealUpload {
     Map<Integer, Answered> answers = new HashMap<>();
     int sealAttempts = 0;
     while (true) {
-      if (network.orders().order(deal).state() == OrderState.ACTIVE) {
+      Order order = draw.await(deal);
+      requireSame(order, prepared.descriptor());
+      if (order.state() == OrderState.ACTIVE) {
         return Optional.empty();
       }
-      Order order = draw.await(deal);
       if (order.tiKey() != prepared.descriptor().tiKey()) {
         prepared = reseal.orElseThrow(() -> groupChanged(deal)).apply(order, prepared);
         answers.clear();
@@ -100,6 +103,8 @@ final class DealUpload {
       try {
         Signature seal = sealing.seal(order, prepared, inOrder);
         return Optional.of(activate(order, prepared, inOrder, seal));
+      } catch (OrderStateWrong moved) {
+        LOG.info("deal {}: {}; looking again", deal, moved.getMessage());
       } catch (TransportException e) {
         LOG.info("deal {}: TEE worker {} does not seal: {}", deal, order.worker(), e.getMessage());
         if (++sealAttempts % SEAL_ATTEMPTS == 0) {
@@ -109,6 +114,17 @@ final class DealUpload {
           Thread.sleep(PAUSE);
         }
       }
+    }
+  }
+
+  /** Numbers of orders that a rewind of the chain took away are given out again. */
+  private static void requireSame(Order order, Descriptor descriptor) {
+    AccountAddress owner = AccountAddress.of(order.owner().bytes());
+    if (!owner.equals(descriptor.owner()) || order.size() < descriptor.layout().size()) {
+      throw new StoringFailed(
+          "order %d is another one since the chain was rewound: its money is the client's again; place a new order and send the file again"
+              .formatted(order.id()),
+          null);
     }
   }
 
@@ -178,6 +194,9 @@ final class DealUpload {
       if (slot == order.n()) {
         slots.forgetAll(order); // their tags are of the worker that has left
       }
+    } catch (OrderStateWrong moved) {
+      // Its activation was on the way, or the chain was rewound: the next look tells.
+      LOG.info("deal {}: no veto, {}", order.id(), moved.getMessage());
     } catch (ReplacementsSpent e) {
       throw new StoringFailed(
           "deal %d: slot %d failed (%s) and the order allows no more replacements; cancel it and place a new one"
@@ -202,6 +221,8 @@ final class DealUpload {
             seal.compact());
     try {
       return network.deals().activate(sender, activation).receipt().transaction();
+    } catch (OrderStateWrong moved) {
+      throw moved;
     } catch (ContractRevert refused) {
       throw new StoringFailed(
           "deal %d cannot be activated: %s; cancel the order and place a new one"

@@ -8,6 +8,7 @@ import io.cess4j.chain.transaction.TransactionSender;
 import io.cess4j.contracts.errors.BeatMissing;
 import io.cess4j.contracts.errors.ContractRevert;
 import io.cess4j.contracts.errors.OrderStateWrong;
+import io.cess4j.contracts.errors.OrderUnknown;
 import io.cess4j.gateway.GatewayException.StoringFailed;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,12 +31,13 @@ final class OrderDraw {
   /**
    * The order with every slot and the TEE worker filled.
    *
-   * @throws StoringFailed where the order is cancelled, or its deadline passes first
+   * @return drawn, or active where the deal stands already
+   * @throws StoringFailed where the order is cancelled or gone, or its deadline passes first
    */
   Order await(long id) throws InterruptedException {
     while (true) {
-      Order order = network.orders().order(id);
-      if (order.state() == OrderState.DRAWN) {
+      Order order = read(id);
+      if (order.state() == OrderState.DRAWN || order.state() == OrderState.ACTIVE) {
         return order;
       }
       if (order.state() != OrderState.PLACED) {
@@ -51,6 +53,17 @@ final class OrderDraw {
       if (network.beats().latest().number() < order.drawBeat() || !draw(id)) {
         Thread.sleep(poll);
       }
+    }
+  }
+
+  private Order read(long id) {
+    try {
+      return network.orders().order(id);
+    } catch (OrderUnknown gone) {
+      throw new StoringFailed(
+          "order %d is no longer on chain, which was rewound: its money is the client's again; place a new order and send the file again"
+              .formatted(id),
+          gone);
     }
   }
 

@@ -88,7 +88,8 @@ final class SlotUpload {
       } catch (TransportException e) {
         LOG.info("slot {} of deal {}, miner {}: {}", slot, order.id(), miner.id(), e.getMessage());
         boolean queued = isWorkersFault(e) && clock.instant().isBefore(patient);
-        if (attempt >= ATTEMPTS && !queued) {
+        boolean waitedLong = e instanceof TransportException.PeerSilent;
+        if ((attempt >= ATTEMPTS || waitedLong) && !queued) {
           throw new SlotFailed(slot, isWorkersFault(e), String.valueOf(e.getMessage()), e);
         }
         if (e instanceof PeerRefused refused && holdsOther(refused)) {

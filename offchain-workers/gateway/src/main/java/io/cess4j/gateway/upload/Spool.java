@@ -1,12 +1,13 @@
 package io.cess4j.gateway.upload;
 
-import io.cess4j.gateway.GatewayException.Busy;
 import io.cess4j.gateway.GatewayException.SpoolFailed;
+import io.cess4j.gateway.GatewayException.SpoolFull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,15 +28,16 @@ final class Spool {
   }
 
   /**
-   * @throws Busy where the disk cannot take so many bytes
+   * @throws SpoolFull where the disk cannot take so many bytes
    */
   void reserve(String upload, long bytes) {
     try {
       long free = Files.getFileStore(root).getUsableSpace();
       if (free - KEEP_FREE < bytes) {
-        throw new Busy(
-            "the upload needs %d bytes of spool and %d are free; try again later"
-                .formatted(bytes, free));
+        throw new SpoolFull(
+            "the upload needs %d bytes of spool and %d are free, of which %d stay free: use another gateway, or try again when its other uploads are stored"
+                .formatted(bytes, free, KEEP_FREE),
+            null);
       }
       Files.createDirectories(folder(upload));
     } catch (IOException e) {
@@ -59,6 +61,18 @@ final class Spool {
       }
     } catch (IOException e) {
       throw new SpoolFailed("cannot clear the spool " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Deletes what belongs to none of these uploads: a crash left it behind. */
+  void retain(Set<String> uploads) {
+    try (Stream<Path> folders = Files.list(root)) {
+      folders
+          .map(folder -> String.valueOf(folder.getFileName()))
+          .filter(upload -> !uploads.contains(upload))
+          .forEach(this::delete);
+    } catch (IOException e) {
+      throw new SpoolFailed("cannot read the spool " + root + ": " + e.getMessage(), e);
     }
   }
 

@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,7 +95,7 @@ public final class Uploads implements AutoCloseable {
   /**
    * Takes the whole body, then stores in the background.
    *
-   * @throws Busy where too many bodies come at once or the disk is full
+   * @throws Busy where too many bodies come at once
    * @throws OrderUnfit where another upload uses one of the orders
    */
   public Accepted receive(Authorised authorised, FileLabel label, InputStream body) {
@@ -147,7 +148,7 @@ public final class Uploads implements AutoCloseable {
   private Accepted prepare(
       Upload upload, Authorised authorised, FileLabel label, InputStream body) {
     List<Future<Order>> draws =
-        authorised.deals().stream().map(deal -> executor.submit(() -> draw.await(deal))).toList();
+        authorised.deals().stream().map(deal -> executor.submit(() -> ChainPatience.of(() -> draw.await(deal)))).toList();
     try {
       FileKeys keys = FileKeys.generate(authorised.deals().size(), random);
       List<FragmentIds> fragments = reception.receive(upload.id(), authorised, keys, body);
@@ -155,7 +156,8 @@ public final class Uploads implements AutoCloseable {
       for (Future<Order> one : draws) {
         drawn.add(one.get());
       }
-      List<Prepared> prepared = preparation.prepare(authorised, label, keys, fragments, drawn);
+      List<Prepared> prepared =
+          ChainPatience.of(() -> preparation.prepare(authorised, label, keys, fragments, drawn));
       Upload storing = upload.storing(prepared.getFirst().descriptor().entry().fid().toHex());
       store.save(storing, prepared);
       LOG.info("upload {}: file {} is coded, storing begins", storing.id(), storing.fid());
@@ -182,7 +184,8 @@ public final class Uploads implements AutoCloseable {
     try (LogContext log = LogContext.of("upload", upload.id());
         LogContext file = LogContext.of("file", upload.fid())) {
       List<String> transactions = storeDeals(upload, prepared, keys);
-      int endDay = network.orders().order(upload.deals().getFirst()).endDay();
+      int endDay =
+          ChainPatience.of(() -> network.orders().order(upload.deals().getFirst()).endDay());
       Upload stored =
           upload.stored(transactions, network.calendar().startOf(endDay).getEpochSecond());
       store.end(stored);
@@ -212,12 +215,13 @@ public final class Uploads implements AutoCloseable {
         Executors.newFixedThreadPool(DEALS_AT_ONCE, Thread.ofVirtual().factory())) {
       List<Future<Optional<Bytes32>>> running = new ArrayList<>();
       for (Prepared one : prepared) {
+        Optional<Reseal> reseal = keys.map(known -> reseal(upload, known));
         running.add(
             together.submit(
                 () -> {
                   try (LogContext log = LogContext.of("upload", upload.id());
                       LogContext file = LogContext.of("file", upload.fid())) {
-                    return deals.run(upload.id(), one, keys.map(known -> reseal(upload, known)));
+                    return ChainPatience.of(() -> deals.run(upload.id(), one, reseal));
                   }
                 }));
       }
@@ -248,17 +252,16 @@ public final class Uploads implements AutoCloseable {
   private Upload fail(Upload upload, RuntimeException why) {
     LOG.warn("upload {} failed", upload.id(), why);
     Upload failed = upload.failed(String.valueOf(why.getMessage()));
+    spool.delete(upload.id()); // first, so that a full disk has room for the next line
     store.end(failed);
-    spool.delete(upload.id());
     return failed;
   }
 
   /** Goes on with what a restart interrupted. Call once, before the first body. */
   public void resume() {
-    for (Upload upload : store.all()) {
-      if (upload.ended()) {
-        continue;
-      }
+    List<Upload> unfinished = store.all().stream().filter(upload -> !upload.ended()).toList();
+    spool.retain(unfinished.stream().map(Upload::id).collect(Collectors.toSet()));
+    for (Upload upload : unfinished) {
       List<Prepared> prepared = store.prepared(upload);
       if (upload.state() == Upload.State.STORING && prepared.size() == upload.deals().size()) {
         LOG.info("going on with upload {} of file {}", upload.id(), upload.fid());
