@@ -5,6 +5,7 @@ import io.cess4j.cli.demo.DemoCommand;
 import io.cess4j.cli.files.CancelCommand;
 import io.cess4j.cli.files.GetCommand;
 import io.cess4j.cli.files.LsCommand;
+import io.cess4j.cli.files.OrdersCommand;
 import io.cess4j.cli.files.PriceCommand;
 import io.cess4j.cli.files.PutCommand;
 import io.cess4j.cli.files.RmCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Command;
       StatCommand.class,
       LsCommand.class,
       RmCommand.class,
+      OrdersCommand.class,
       CancelCommand.class,
       RoundsCommand.class,
       BenchCommand.class,

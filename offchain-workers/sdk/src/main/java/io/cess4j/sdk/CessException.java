@@ -72,6 +72,18 @@ public abstract sealed class CessException extends RuntimeException {
     }
   }
 
+  /** An order that was placed is not on chain any more. */
+  public static final class OrderGone extends CessException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    public OrderGone(long order, @Nullable Throwable cause) {
+      super(
+          "order %d is no longer on chain, which was rewound: its money is yours again; store the file again"
+              .formatted(order),
+          cause);
+    }
+  }
+
   /** No gateway is known. */
   public static final class GatewayMissing extends CessException {
     @Serial private static final long serialVersionUID = 1L;

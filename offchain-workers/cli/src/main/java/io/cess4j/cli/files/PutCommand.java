@@ -46,6 +46,12 @@ public final class PutCommand extends CessCommand {
   @Option(names = "--most", paramLabel = "CESS", description = "Do not pay more than this.")
   private String most = "";
 
+  @Option(
+      names = "--resume",
+      description =
+          "Use orders that an interrupted 'cess put' of this file has left, see 'cess orders'.")
+  private boolean resume;
+
   @Mixin private TermsOptions terms = new TermsOptions();
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
 
@@ -61,7 +67,8 @@ public final class PutCommand extends CessCommand {
       console.say(Words.price(quote));
       refuseAbove(quote);
       PutOptions options = PutOptions.defaults().with(quote.terms()).with(bars).keywords(keywords);
-      StoredFile stored = storage.put(file, quote, isPublic ? options.publicly() : options);
+      options = isPublic ? options.publicly() : options;
+      StoredFile stored = storage.put(file, quote, resume ? options.resumed() : options);
       console.result(json(stored), "stored " + stored.fid());
       return true;
     }

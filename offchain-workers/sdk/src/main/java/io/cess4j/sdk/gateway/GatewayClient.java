@@ -28,14 +28,19 @@ public final class GatewayClient {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int MAXIMUM_JSON = 64 << 20;
 
-  /** Storing waits for beats, tags and the chain; a proxy in between must allow the same. */
-  private static final Duration STORING = Duration.ofMinutes(30);
+  /** After its body an upload waits for the beats of its draws. */
+  private static final Duration DRAWING = Duration.ofMinutes(10);
+
+  /** The gateway codes a segment of 32 MiB while it takes nothing. */
+  private static final Duration STALLED = Duration.ofMinutes(1);
+
+  private static final Duration ANSWER = Duration.ofSeconds(30);
 
   /** Until the head of any other answer. */
   private static final Duration ANSWER = Duration.ofMinutes(2);
 
   private static final int MAXIMUM_REASON = 4_096;
-  private static final Pattern FID = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern UPLOAD = Pattern.compile("[0-9a-f]{32}");
 
   private final URI gateway;
   private final HttpClient client;
@@ -54,7 +59,7 @@ public final class GatewayClient {
 
   /** The gateway's account, which orders must name. */
   public Address account() {
-    String account = json(request("/v1/status").GET().build()).path("account").asString("");
+    String account = json(quick("/v1/status")).path("account").asString("");
     try {
       return Address.of(account);
     } catch (IllegalArgumentException e) {
@@ -63,23 +68,25 @@ public final class GatewayClient {
   }
 
   /**
-   * Stores a file and waits until the chain says that it is stored.
+   * Sends a file. When this returns, the gateway has all of it on its disk and goes on by itself.
    *
    * @param length bytes of the body, exactly
-   * @return the file id, 64 hex digits
+   * @return the upload's id, 32 hex digits
    */
   public String put(PutRequest put, long length, Supplier<InputStream> body) {
+    BodyWatch watch = new BodyWatch(length, STALLED, DRAWING);
     HttpRequest.Builder request =
         request("/v1/files?name=" + URLEncoder.encode(put.name(), StandardCharsets.UTF_8))
-            .timeout(STORING)
             .expectContinue(true)
+            .header("Prefer", "respond-async")
             .header("Cess-Authorisation", put.authorisation())
             .header("Cess-Sealing-Key", put.sealingKey())
             .header("Content-Type", put.mediaType())
             .PUT(
                 length == 0
                     ? BodyPublishers.ofByteArray(new byte[0])
-                    : BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(body), length));
+                    : BodyPublishers.fromPublisher(
+                        BodyPublishers.ofInputStream(() -> watch.over(body.get())), length));
     if (put.isPublic()) {
       request.header("Cess-Public", "true");
     }
@@ -88,11 +95,22 @@ public final class GatewayClient {
           "Cess-Keywords",
           URLEncoder.encode(String.join(",", put.keywords()), StandardCharsets.UTF_8));
     }
-    String fid = json(request.build()).path("fid").asString("");
-    if (!FID.matcher(fid).matches()) {
-      throw unusable("it says stored and names no file id", null);
+    HttpRequest whole = request.build();
+    String upload =
+        json(whole, () -> watch.await(client.sendAsync(whole, BodyHandlers.ofInputStream())))
+            .path("upload")
+            .asString("");
+    if (!UPLOAD.matcher(upload).matches()) {
+      throw unusable("it took the file and names no upload", null);
     }
-    return fid;
+    return upload;
+  }
+
+  /** Where an upload stands. */
+  public UploadState upload(String id) {
+    JsonNode answer = json(quick("/v1/uploads/" + id));
+    return new UploadState(
+        answer.path("state").asString(""), answer.path("failure").asString(""));
   }
 
   /** Descriptors of a file's deals in order, each with the gateway's signature taken off. */
@@ -117,7 +135,11 @@ public final class GatewayClient {
             .header("Range", "bytes=%d-%d".formatted(from, until - 1))
             .GET()
             .build();
-    return send(request).body();
+    return send(request, () -> client.send(request, BodyHandlers.ofInputStream())).body();
+  }
+
+  private HttpRequest quick(String path) {
+    return request(path).timeout(ANSWER).GET().build();
   }
 
   private byte[] decode(String base64) {
@@ -137,17 +159,26 @@ public final class GatewayClient {
     return new GatewayFailed(0, "gateway " + gateway + " gave no usable answer: " + why, cause);
   }
 
+  /** Sends, and waits in its own way. */
+  private interface Exchange {
+    HttpResponse<InputStream> await() throws IOException, InterruptedException;
+  }
+
   private JsonNode json(HttpRequest request) {
-    try (InputStream body = send(request).body()) {
+    return json(request, () -> client.send(request, BodyHandlers.ofInputStream()));
+  }
+
+  private JsonNode json(HttpRequest request, Exchange exchange) {
+    try (InputStream body = send(request, exchange).body()) {
       return JSON.readTree(body.readNBytes(MAXIMUM_JSON));
     } catch (IOException | JacksonException e) {
       throw unusable(String.valueOf(e.getMessage()), e);
     }
   }
 
-  private HttpResponse<InputStream> send(HttpRequest request) {
+  private HttpResponse<InputStream> send(HttpRequest request, Exchange exchange) {
     try {
-      HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+      HttpResponse<InputStream> response = exchange.await();
       if (response.statusCode() < 200 || response.statusCode() > 299) {
         throw refused(request, response);
       }

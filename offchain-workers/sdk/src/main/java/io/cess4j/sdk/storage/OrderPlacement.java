@@ -10,7 +10,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Places the orders of a file, one a part. */
+/** Places the orders of a file, one a part, or takes open ones again. */
 final class OrderPlacement {
   private final Network network;
   private final Account account;
@@ -34,20 +34,32 @@ final class OrderPlacement {
    * @throws PriceTooLow where the reference price has risen by more than a hundredth since the
    *     quote
    */
-  Placed place(PutQuote quote, Progress progress) {
+  Placed place(PutQuote quote, boolean resuming, Progress progress) {
     FileLayout layout = new FileLayout(quote.plaintextBytes());
+    List<Long> open = resuming ? open(layout, quote.terms()) : List.of();
     List<Long> orders = new ArrayList<>();
     BigInteger cost = BigInteger.ZERO;
     progress.at(Progress.Step.ORDERING, 0, layout.parts());
     for (int part = 0; part < layout.parts(); part++) {
       long size = layout.part(part).length();
       BigInteger price = quote.parts().get(part).price();
-      long order = place(quote.terms(), size, price, quote.mostPrice(part));
+      long order =
+          resuming && open.get(part) != 0
+              ? open.get(part)
+              : place(quote.terms(), size, price, quote.mostPrice(part));
       orders.add(order);
       cost = cost.add(network.orders().order(order).cost());
       progress.at(Progress.Step.ORDERING, part + 1L, layout.parts());
     }
     return new Placed(orders, cost);
+  }
+
+  private List<Long> open(FileLayout layout, StorageTerms terms) {
+    List<Long> lengths = new ArrayList<>();
+    for (int part = 0; part < layout.parts(); part++) {
+      lengths.add(layout.part(part).length());
+    }
+    return new OpenOrders(network, account.address()).fitting(lengths, terms, gateway);
   }
 
   private long place(StorageTerms terms, long size, BigInteger price, BigInteger most) {

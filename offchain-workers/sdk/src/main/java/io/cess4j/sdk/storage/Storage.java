@@ -5,6 +5,7 @@ import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.DealIndex;
 import io.cess4j.chain.contract.DealState;
+import io.cess4j.chain.contract.Order;
 import io.cess4j.chain.contract.Parameter;
 import io.cess4j.chain.contract.Quote;
 import io.cess4j.chain.contract.Terms;
@@ -123,12 +124,22 @@ public final class Storage {
               .formatted(file, size, quote.plaintextBytes()),
           null);
     }
+    checkBalance(quote, options);
+    return new Uploader(network, account, needGateway()).put(file, quote, options);
+  }
+
+  /** Of a resumed upload some orders are paid already; the chain refuses the others. */
+  private void checkBalance(PutQuote quote, PutOptions options) {
     BigInteger available = network.vault().balanceOf(account.address());
-    if (available.compareTo(quote.cost()) < 0) {
+    if (!options.resuming() && available.compareTo(quote.cost()) < 0) {
       throw new CessException.BalanceTooLow(
           account.address().toString(), quote.cost().toString(), available.toString());
     }
-    return new Uploader(network, account, needGateway()).put(file, quote, options);
+  }
+
+  /** Orders of the account that hold money and are no deals yet, oldest first. */
+  public List<Order> openOrders() {
+    return new OpenOrders(network, account.address()).all();
   }
 
   /**

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +34,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Uploader {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration AUTHORISED_FOR = Duration.ofHours(24);
+
+  /** Storing waits for beats, tags and the chain. */
+  private static final Duration STORING = Duration.ofMinutes(30);
+
+  /** A gateway that is started again answers within this. */
+  private static final Duration AWAY = Duration.ofMinutes(2);
 
   private final Network network;
   private final Account account;
@@ -49,10 +56,11 @@ final class Uploader {
     LabelBounds.check(nameOf(file), mediaTypeOf(options), options.keywords()); // before it is paid
     Address gatewayAccount = gateway.account();
     OrderPlacement.Placed placed =
-        new OrderPlacement(network, account, gatewayAccount).place(quote, options.progress());
+        new OrderPlacement(network, account, gatewayAccount)
+            .place(quote, options.resuming(), options.progress());
     List<Long> orders = placed.orders();
     PutRequest request = request(file, orders, size, gatewayAccount, options);
-    String fid = upload(request, orders, size, () -> open(file, size, options.progress()));
+    String fid = upload(request, orders, size, options, () -> open(file, size, options.progress()));
     Instant expiresAt =
         network.calendar().startOf(network.orders().order(orders.getFirst()).endDay());
     return new StoredFile(fid, orders, size, placed.cost(), expiresAt);
@@ -60,15 +68,24 @@ final class Uploader {
 
   /** Money is locked from here on, so a failure names the orders that hold it. */
   private String upload(
-      PutRequest request, List<Long> orders, long size, Supplier<InputStream> body) {
+      PutRequest request,
+      List<Long> orders,
+      long size,
+      PutOptions options,
+      Supplier<InputStream> body) {
     try {
-      String fid = gateway.put(request, size, body);
+      Optional<String> upload =
+          new Sending(gateway, AWAY).send(request, size, body, options.resuming());
+      options.progress().at(Progress.Step.STORING, 0, size);
+      String fid =
+          new Confirmation(network, account.address(), gateway, STORING, AWAY)
+              .await(upload, orders);
       new StoredCheck(new ChainDeals(network)).require(fid, orders);
       return fid;
     } catch (CessException.GatewayFailed e) {
       throw new CessException.GatewayFailed(
           e.status(),
-          "%s. Orders %s still hold their cost: cancel them, or see whether the gateway stores the file yet"
+          "%s. Orders %s still hold their cost: store the file again with --resume (PutOptions.resumed) and they are used, or cancel them"
               .formatted(e.getMessage(), orders),
           e);
     }
@@ -147,9 +164,6 @@ final class Uploader {
     private void count(int read) {
       done += read;
       progress.at(Progress.Step.UPLOADING, done, size);
-      if (done == size) {
-        progress.at(Progress.Step.STORING, 0, size);
-      }
     }
   }
 }

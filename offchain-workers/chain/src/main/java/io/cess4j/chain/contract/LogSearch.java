@@ -1,0 +1,45 @@
+package io.cess4j.chain.contract;
+
+import io.cess4j.chain.Address;
+import io.cess4j.chain.Bytes32;
+import io.cess4j.chain.ChainConnection;
+import io.cess4j.chain.event.ChainLog;
+import io.cess4j.chain.event.LogFilter;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** All log entries of a contract with given topics, a bounded range of blocks at a time. */
+record LogSearch(ChainConnection connection, Address contract) {
+  /** Nodes refuse to search more blocks at once. */
+  private static final long BLOCKS_A_SEARCH = 50_000;
+
+  /**
+   * @param topics position by position; empty for any
+   */
+  List<ChainLog> of(List<Optional<Bytes32>> topics) {
+    long head = connection.latestBlock().number();
+    List<ChainLog> found = new ArrayList<>();
+    for (long from = 0; from <= head; from += BLOCKS_A_SEARCH) {
+      long until = Math.min(head, from + BLOCKS_A_SEARCH - 1);
+      found.addAll(connection.logs(new LogFilter(Set.of(contract), from, until, topics)));
+    }
+    return found;
+  }
+
+  /** A number as a topic. */
+  static Bytes32 word(long number) {
+    byte[] word = new byte[Bytes32.LENGTH];
+    ByteBuffer.wrap(word).putLong(Bytes32.LENGTH - Long.BYTES, number);
+    return Bytes32.of(word);
+  }
+
+  /** An address as a topic. */
+  static Bytes32 word(Address address) {
+    byte[] word = new byte[Bytes32.LENGTH];
+    System.arraycopy(address.bytes(), 0, word, Bytes32.LENGTH - Address.LENGTH, Address.LENGTH);
+    return Bytes32.of(word);
+  }
+}
