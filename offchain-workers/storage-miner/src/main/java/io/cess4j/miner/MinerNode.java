@@ -1,6 +1,8 @@
 package io.cess4j.miner;
 
 import io.cess4j.chain.ChainException;
+import io.cess4j.chain.contract.Miner;
+import io.cess4j.chain.contract.MinerState;
 import io.cess4j.miner.MinerException.Refused;
 import io.cess4j.miner.key.Registration;
 import io.cess4j.runtime.management.ReadinessCheck;
@@ -27,6 +29,7 @@ final class MinerNode implements SmartLifecycle, ReadinessCheck {
   private static final Logger LOG = LoggerFactory.getLogger(MinerNode.class);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
   private static final Duration KEYS_AGAIN = Duration.ofSeconds(5);
+  private static final Duration REGISTRATION_AGAIN = Duration.ofSeconds(5);
 
   private final Duties.Means means;
   private final Supplier<Registration.Wish> wish;
@@ -39,6 +42,7 @@ final class MinerNode implements SmartLifecycle, ReadinessCheck {
   private volatile @Nullable Thread thread;
   private final CountDownLatch registered = new CountDownLatch(1);
   private volatile boolean stopping;
+  private long registrationChecked;
   private long keysChecked;
   private boolean keysComplete;
   private long sweptDay = -1;
@@ -115,10 +119,39 @@ final class MinerNode implements SmartLifecycle, ReadinessCheck {
       duties = current;
       registered.countDown();
     }
+    current = stillRegistered(current);
     current.audits().round();
     checkKeys(current);
     sweep(current);
     Objects.requireNonNull(rot).look();
+  }
+
+  /** A chain that was rewound may know another endpoint or TLS key, or not even the miner. */
+  private Duties stillRegistered(Duties current) {
+    long now = clock.millis();
+    if (now - registrationChecked < REGISTRATION_AGAIN.toMillis()) {
+      return current;
+    }
+    registrationChecked = now;
+    if (isExited(current)) {
+      return current;
+    }
+    Miner miner = new Registration(current.network(), means.account()).ensure(wish.get());
+    if (miner.id() == current.miner().id()) {
+      return current;
+    }
+    LOG.warn("miner {} is gone from the registry; going on as {}", current.miner().id(), miner.id());
+    Duties fresh = Duties.take(means, wish.get());
+    duties = fresh;
+    current.close();
+    return fresh;
+  }
+
+  /** Who has left does not come back by itself; one that the chain has forgotten does. */
+  private static boolean isExited(Duties current) {
+    long id = current.miner().id();
+    return id <= current.network().miners().count()
+        && current.network().miners().miner(id).state() == MinerState.EXITED;
   }
 
   /** New TI keys come with new TEE groups or key rotation. */

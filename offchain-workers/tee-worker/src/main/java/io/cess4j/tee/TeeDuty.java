@@ -1,7 +1,9 @@
 package io.cess4j.tee;
 
+import io.cess4j.chain.ChainException;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.transaction.TransactionSender;
+import io.cess4j.contracts.errors.ContractRevert;
 import io.cess4j.runtime.management.ReadinessCheck;
 import io.cess4j.runtime.web.Listen;
 import io.cess4j.runtime.web.ProblemException;
@@ -9,11 +11,15 @@ import io.cess4j.tee.beat.BeatLoop;
 import io.cess4j.tee.enclave.Enclave;
 import io.cess4j.tee.registration.Registered;
 import io.cess4j.tee.registration.Registrar;
+import io.cess4j.tee.registration.RegistrationException;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
@@ -22,6 +28,9 @@ import org.springframework.context.SmartLifecycle;
  * to post beats. A worker that cannot register does not start.
  */
 final class TeeDuty implements SmartLifecycle, ReadinessCheck, Supplier<Registered> {
+  private static final Logger LOG = LoggerFactory.getLogger(TeeDuty.class);
+  private static final Duration REGISTRATION_AGAIN = Duration.ofSeconds(5);
+
   private final TeeConfiguration configuration;
   private final WebServerApplicationContext server;
   private final Listen listen;
@@ -32,6 +41,7 @@ final class TeeDuty implements SmartLifecycle, ReadinessCheck, Supplier<Register
   private final MeterRegistry metrics;
   private volatile @Nullable Registered registered;
   private @Nullable BeatLoop beats;
+  private @Nullable Thread keeper;
 
   TeeDuty(
       TeeConfiguration configuration,
@@ -54,13 +64,50 @@ final class TeeDuty implements SmartLifecycle, ReadinessCheck, Supplier<Register
 
   @Override
   public void start() {
+    register();
+    beats = BeatLoop.start(network, sender, enclave, metrics);
+    keeper = Thread.ofVirtual().name("registration").start(this::keepRegistered);
+  }
+
+  private void register() {
     int port = Objects.requireNonNull(server.getWebServer()).getPort();
     registered = registrar.register(configuration.group(), listen.endpoint(port).toString());
-    beats = BeatLoop.start(network, sender, enclave, metrics);
+  }
+
+  /** A chain that was rewound may know another endpoint, or not even the worker. */
+  private void keepRegistered() {
+    try {
+      while (true) {
+        Thread.sleep(REGISTRATION_AGAIN);
+        try {
+          if (!isRetired(get().worker())) {
+            register();
+          }
+        } catch (ChainException | ContractRevert | RegistrationException e) {
+          LOG.warn("the registration cannot be checked: {}", e.getMessage());
+        }
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whoever retired a worker does not want it back; one that the chain has forgotten comes back. */
+  private boolean isRetired(int worker) {
+    return worker <= network.teeWorkers().count() && !network.teeWorkers().worker(worker).active();
   }
 
   @Override
   public void stop() {
+    Thread running = keeper;
+    if (running != null) {
+      running.interrupt();
+    }
+    keeper = null;
+    stopBeats();
+  }
+
+  private void stopBeats() {
     BeatLoop running = beats;
     if (running != null) {
       running.close();
