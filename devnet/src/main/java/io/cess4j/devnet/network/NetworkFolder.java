@@ -45,7 +45,8 @@ public record NetworkFolder(Path home) {
     return home.resolve("logs").resolve(name + ".log");
   }
 
-  Path chainState() {
+  /** What the chain has written of itself. */
+  public Path chainState() {
     return home.resolve("chain").resolve("state.json");
   }
 

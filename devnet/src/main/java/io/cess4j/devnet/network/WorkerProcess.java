@@ -63,11 +63,7 @@ public final class WorkerProcess {
           Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       BoundProcess process =
           BoundProcess.start(
-              name(role, index),
-              command,
-              launch.environment(),
-              data,
-              line -> append(writer, line));
+              name(role, index), command, launch.environment(), data, line -> append(writer, line));
       return new WorkerProcess(role, index, data, process);
     } catch (IOException e) {
       throw new DevnetException.FileFailed(data, "cannot be used by " + name(role, index), e);

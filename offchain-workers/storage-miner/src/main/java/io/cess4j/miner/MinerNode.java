@@ -140,7 +140,8 @@ final class MinerNode implements SmartLifecycle, ReadinessCheck {
     if (miner.id() == current.miner().id()) {
       return current;
     }
-    LOG.warn("miner {} is gone from the registry; going on as {}", current.miner().id(), miner.id());
+    LOG.warn(
+        "miner {} is gone from the registry; going on as {}", current.miner().id(), miner.id());
     Duties fresh = Duties.take(means, wish.get());
     duties = fresh;
     current.close();

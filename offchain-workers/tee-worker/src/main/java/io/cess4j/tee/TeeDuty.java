@@ -92,7 +92,9 @@ final class TeeDuty implements SmartLifecycle, ReadinessCheck, Supplier<Register
     }
   }
 
-  /** Whoever retired a worker does not want it back; one that the chain has forgotten comes back. */
+  /**
+   * Whoever retired a worker does not want it back; one that the chain has forgotten comes back.
+   */
   private boolean isRetired(int worker) {
     return worker <= network.teeWorkers().count() && !network.teeWorkers().worker(worker).active();
   }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.web3j.abi.EventEncoder;
 
-/** Finds the orders of an owner by what their placing said, e.g. after a client lost their numbers. */
+/**
+ * Finds the orders of an owner by what their placing said, e.g. after a client lost their numbers.
+ */
 public final class OrderIndex {
   private static final Bytes32 PLACED = Bytes32.of(EventEncoder.encode(IOrders.ORDERPLACED_EVENT));
 

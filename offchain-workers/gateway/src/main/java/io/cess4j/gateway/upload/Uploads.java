@@ -148,7 +148,9 @@ public final class Uploads implements AutoCloseable {
   private Accepted prepare(
       Upload upload, Authorised authorised, FileLabel label, InputStream body) {
     List<Future<Order>> draws =
-        authorised.deals().stream().map(deal -> executor.submit(() -> ChainPatience.of(() -> draw.await(deal)))).toList();
+        authorised.deals().stream()
+            .map(deal -> executor.submit(() -> ChainPatience.of(() -> draw.await(deal))))
+            .toList();
     try {
       FileKeys keys = FileKeys.generate(authorised.deals().size(), random);
       List<FragmentIds> fragments = reception.receive(upload.id(), authorised, keys, body);

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The bug: after one write on a full disk a worker's database refused all others until restarted. */
+/**
+ * The bug: after one write on a full disk a worker's database refused all others until restarted.
+ */
 class FullDiskTest {
   private static final String FAMILY = "deals";
   private static final byte[] VALUE = new byte[2_000];

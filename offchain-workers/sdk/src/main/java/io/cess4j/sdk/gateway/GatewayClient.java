@@ -109,8 +109,7 @@ public final class GatewayClient {
   /** Where an upload stands. */
   public UploadState upload(String id) {
     JsonNode answer = json(quick("/v1/uploads/" + id));
-    return new UploadState(
-        answer.path("state").asString(""), answer.path("failure").asString(""));
+    return new UploadState(answer.path("state").asString(""), answer.path("failure").asString(""));
   }
 
   /** Descriptors of a file's deals in order, each with the gateway's signature taken off. */

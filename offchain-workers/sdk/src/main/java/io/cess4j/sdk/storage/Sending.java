@@ -34,7 +34,8 @@ final class Sending {
    *     lost
    * @throws GatewayFailed where it refuses, or stays away
    */
-  Optional<String> send(PutRequest request, long size, Supplier<InputStream> body, boolean resumed) {
+  Optional<String> send(
+      PutRequest request, long size, Supplier<InputStream> body, boolean resumed) {
     long end = System.nanoTime() + patience.toNanos();
     int lost = 0;
     while (true) {
