@@ -9,7 +9,10 @@ import io.cess4j.devnet.network.WorkerRole;
 import io.cess4j.sdk.Rounds;
 import io.cess4j.sdk.storage.FileStat;
 import io.cess4j.sdk.storage.StoredFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +56,11 @@ public final class CessNetwork implements AutoCloseable {
     return client;
   }
 
+  /** The same data owner, who reaches the gateway at another address. */
+  public Client clientThrough(URI gateway) {
+    return new Client(processes.rpc(), processes.directory(), processes.client(), gateway, folder);
+  }
+
   /** What the chain says. */
   public Network chain() {
     return client.network();
@@ -80,6 +88,20 @@ public final class CessNetwork implements AutoCloseable {
   /** What a miner keeps on disk. */
   public Path dataOf(WorkerProcess miner) {
     return folder.home().resolve("workers").resolve(miner.name());
+  }
+
+  /** Where the chain writes itself down now and then. */
+  public Path chainState() {
+    return folder.chainState();
+  }
+
+  /** Whether a worker's log has these words. */
+  public boolean logOf(WorkerProcess worker, String words) {
+    try {
+      return Files.readString(folder.log(worker.name())).contains(words);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

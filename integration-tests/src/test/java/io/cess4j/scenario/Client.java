@@ -3,6 +3,7 @@ package io.cess4j.scenario;
 import io.cess4j.chain.Account;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Network;
+import io.cess4j.chain.contract.Order;
 import io.cess4j.devnet.network.NetworkFolder;
 import io.cess4j.sdk.Cess;
 import io.cess4j.sdk.Rounds;
@@ -10,6 +11,7 @@ import io.cess4j.sdk.storage.FileStat;
 import io.cess4j.sdk.storage.GetOptions;
 import io.cess4j.sdk.storage.PutOptions;
 import io.cess4j.sdk.storage.PutQuote;
+import io.cess4j.sdk.storage.Storage;
 import io.cess4j.sdk.storage.StoredFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,6 +49,16 @@ public final class Client implements AutoCloseable {
 
   public Rounds rounds() {
     return cess.rounds();
+  }
+
+  /** Money back for what is not stored and will not be. */
+  public void cancelsOpenOrders() {
+    storage().cancel(storage().openOrders().stream().map(Order::id).toList());
+  }
+
+  /** All that the SDK does with files. */
+  public Storage storage() {
+    return cess.storage();
   }
 
   /** Free money in the vault, wei. */

@@ -23,6 +23,11 @@ public final class Seeded {
         .create(SEED ^ scenario.getSimpleName().hashCode());
   }
 
+  /** A generator for a thread of its own. */
+  public static RandomGenerator random(long seed) {
+    return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+  }
+
   public static byte[] bytes(RandomGenerator random, int length) {
     byte[] bytes = new byte[length];
     random.nextBytes(bytes);
