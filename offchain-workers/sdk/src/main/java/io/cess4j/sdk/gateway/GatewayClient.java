@@ -34,10 +34,14 @@ public final class GatewayClient {
   /** The gateway codes a segment of 32 MiB while it takes nothing. */
   private static final Duration STALLED = Duration.ofMinutes(1);
 
-  private static final Duration ANSWER = Duration.ofSeconds(30);
+  /** A body that moves may take as long as a slow line needs: {@link BodyWatch} ends others. */
+  private static final Duration MOVING = Duration.ofDays(7);
 
   /** Until the head of any other answer. */
   private static final Duration ANSWER = Duration.ofMinutes(2);
+
+  /** Until that of a short one. */
+  private static final Duration QUICK = Duration.ofSeconds(30);
 
   private static final int MAXIMUM_REASON = 4_096;
   private static final Pattern UPLOAD = Pattern.compile("[0-9a-f]{32}");
@@ -77,6 +81,7 @@ public final class GatewayClient {
     BodyWatch watch = new BodyWatch(length, STALLED, DRAWING);
     HttpRequest.Builder request =
         request("/v1/files?name=" + URLEncoder.encode(put.name(), StandardCharsets.UTF_8))
+            .timeout(MOVING)
             .expectContinue(true)
             .header("Prefer", "respond-async")
             .header("Cess-Authorisation", put.authorisation())
@@ -138,7 +143,7 @@ public final class GatewayClient {
   }
 
   private HttpRequest quick(String path) {
-    return request(path).timeout(ANSWER).GET().build();
+    return request(path).timeout(QUICK).GET().build();
   }
 
   private byte[] decode(String base64) {
