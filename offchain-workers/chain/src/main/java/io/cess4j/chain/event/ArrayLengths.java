@@ -36,7 +36,7 @@ final class ArrayLengths {
   private static void checkArray(String data, BigInteger offset) {
     int words = (data.length() - 2) / WORD_DIGITS;
     BigInteger bytes = BigInteger.valueOf((long) words * WORD_BYTES);
-    if (offset.compareTo(bytes) >= 0) {
+    if (offset.compareTo(bytes) >= 0 || offset.intValueExact() % WORD_BYTES != 0) {
       throw new IllegalArgumentException("an array at byte " + offset + " of " + bytes);
     }
     int at = offset.intValueExact() / WORD_BYTES;
