@@ -65,8 +65,7 @@ final class Gas {
   private static long proveTomorrow(AuditChain chain, List<BenchMiner> miners) {
     int window = chain.lastWindowOfTomorrow();
     long day = chain.network.calendar().dayAt(chain.now());
-    List<Submission> submissions =
-        miners.stream().map(miner -> miner.answer(day, window)).toList();
+    List<Submission> submissions = miners.stream().map(miner -> miner.answer(day, window)).toList();
     long gas =
         chain
             .network
