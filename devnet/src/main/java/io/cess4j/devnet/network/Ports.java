@@ -4,6 +4,7 @@ import io.cess4j.devnet.DevnetException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +21,10 @@ import java.util.regex.Pattern;
  */
 final class Ports {
   private static final Pattern PORT = Pattern.compile("[1-9]\\d{0,4}");
+  private static final int LOWEST = 15_000;
+  private static final int BEYOND = 32_768;
+  private static final int ATTEMPTS = 1_000;
+
   private final Properties ports;
 
   private Ports(Properties ports) {
@@ -48,7 +54,6 @@ final class Ports {
     }
   }
 
-  /** All sockets stay open until the last is chosen, so that no port is given twice. */
   private static void check(Path file, String name, String port) {
     if (!PORT.matcher(port).matches() || Integer.parseInt(port) > 65_535) {
       throw new DevnetException.FileFailed(
@@ -56,17 +61,35 @@ final class Ports {
     }
   }
 
+  /**
+   * All sockets stay open until the last is chosen, so that no port is given twice. Below what
+   * systems give to outgoing connections (RFC 6335 has that from 49152 on, Linux from 32768): a
+   * worker that is started again must find its port free.
+   */
   private static void choose(Properties ports, List<String> names) throws IOException {
     List<ServerSocket> open = new ArrayList<>();
     try {
       for (String name : names) {
-        ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ServerSocket socket = open();
         open.add(socket);
         ports.setProperty(name, Integer.toString(socket.getLocalPort()));
       }
     } finally {
       for (ServerSocket socket : open) {
         socket.close();
+      }
+    }
+  }
+
+  private static ServerSocket open() throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST, BEYOND);
+      try {
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+      } catch (BindException taken) {
+        if (attempt == ATTEMPTS) {
+          throw taken;
+        }
       }
     }
   }
