@@ -11,6 +11,7 @@ import io.cess4j.sdk.storage.StoredFile;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,6 +24,16 @@ class WorkersKilledWhileAFileIsStoredTest {
 
   WorkersKilledWhileAFileIsStoredTest(CessNetwork network) {
     this.network = network;
+  }
+
+  @Test
+  @Tag("full") // its normal sibling kills between the last fsync and the report
+  void aMinerBetweenAFragmentsFsyncAndItsAnswer() {
+    KillPoint point =
+        KillPoint.leaving("a fragment is on disk", "miner.storage.FragmentStore#receive", 1);
+    // Six of eight are drawn, so one of any three is among them; only the first is held.
+    List<WorkerProcess> three = network.processes().workers(WorkerRole.STORAGE_MINER).subList(0, 3);
+    storesThrough(point, three);
   }
 
   @Test

@@ -46,7 +46,9 @@ class EveryPortTest {
           "PUT /v1/files?name=a" + HOST + "Content-Length: -5\r\n\r\n",
           "PUT /v1/files?name=a" + HOST + "Content-Length: 99999999999\r\n\r\n",
           "PUT /v1/deals/1/fragments/0?slot=x&id=y" + HOST + "Content-Length: 3\r\n\r\nabc",
-          "POST /v1/tags?slot=0" + HOST + "Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFFF\r\n",
+          "POST /v1/tags?slot=0"
+              + HOST
+              + "Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFFF\r\n",
           "POST /v1/seals" + HOST + "Content-Length: 9\r\n\r\n[[[[[[[[[",
           "POST /v1/seals"
               + HOST

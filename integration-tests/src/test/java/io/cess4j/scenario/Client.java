@@ -4,6 +4,7 @@ import io.cess4j.chain.Account;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.Order;
+import io.cess4j.chain.contract.Parameter;
 import io.cess4j.devnet.network.NetworkFolder;
 import io.cess4j.sdk.Cess;
 import io.cess4j.sdk.Rounds;
@@ -12,6 +13,7 @@ import io.cess4j.sdk.storage.GetOptions;
 import io.cess4j.sdk.storage.PutOptions;
 import io.cess4j.sdk.storage.PutQuote;
 import io.cess4j.sdk.storage.Storage;
+import io.cess4j.sdk.storage.StorageTerms;
 import io.cess4j.sdk.storage.StoredFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,6 +82,20 @@ public final class Client implements AutoCloseable {
     return cess.storage().put(writes(name, content), PutOptions.defaults());
   }
 
+  /** The same on n miners, any k of which restore it, for the shortest term. */
+  public StoredFile storesOn(int k, int n, String name, byte[] content) {
+    int term = network().parameters().get(Parameter.MINIMUM_TERM).intValueExact();
+    return cess.storage()
+        .put(
+            writes(name, content),
+            PutOptions.defaults().with(new StorageTerms(k, n, term, StorageTerms.ANYWHERE)));
+  }
+
+  /** As {@link #stores(String, byte[])}, of a file that may be larger than memory. */
+  public StoredFile stores(Path file) {
+    return cess.storage().put(file, PutOptions.defaults());
+  }
+
   /** What storing so many bytes would cost now. */
   public PutQuote quote(int length) {
     return cess.storage().quote(length, null);
@@ -115,11 +131,25 @@ public final class Client implements AutoCloseable {
     return get(file, GetOptions.defaults().directly());
   }
 
-  private byte[] get(StoredFile file, GetOptions options) {
+  /** A copy of the file through the gateway. */
+  public Path copies(StoredFile file) {
+    return copy(file, GetOptions.defaults());
+  }
+
+  /** A copy of the file from the miners. */
+  public Path copiesDirectly(StoredFile file) {
+    return copy(file, GetOptions.defaults().directly());
+  }
+
+  private Path copy(StoredFile file, GetOptions options) {
     Path copy = folder.resolve("copy-" + copies.incrementAndGet());
     cess.storage().get(file.fid(), copy, options);
+    return copy;
+  }
+
+  private byte[] get(StoredFile file, GetOptions options) {
     try {
-      return Files.readAllBytes(copy);
+      return Files.readAllBytes(copy(file, options));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
