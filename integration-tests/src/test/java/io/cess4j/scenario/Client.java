@@ -3,6 +3,7 @@ package io.cess4j.scenario;
 import io.cess4j.chain.Account;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Network;
+import io.cess4j.chain.contract.Deal;
 import io.cess4j.chain.contract.Order;
 import io.cess4j.chain.contract.Parameter;
 import io.cess4j.devnet.network.NetworkFolder;
@@ -112,13 +113,17 @@ public final class Client implements AutoCloseable {
 
   /** Wei that the chain holds for all days of a file's deals, paid out day by day. */
   public BigInteger feesOf(StoredFile file) {
-    return stat(file).deals().stream()
-        .map(
-            deal ->
-                deal.rate()
-                    .multiply(
-                        BigInteger.valueOf((long) deal.n() * (deal.endDay() - deal.startDay()))))
-        .reduce(BigInteger.ZERO, BigInteger::add);
+    return file.deals().stream().map(this::feesOf).reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  /**
+   * Wei for all days of one deal. Less than its order cost where a day began before it was stored:
+   * activation gives that day back.
+   */
+  public BigInteger feesOf(long id) {
+    Deal deal = network().deals().deal(id);
+    return deal.rate()
+        .multiply(BigInteger.valueOf((long) deal.n() * (deal.endDay() - deal.startDay())));
   }
 
   /** Content through the gateway. */

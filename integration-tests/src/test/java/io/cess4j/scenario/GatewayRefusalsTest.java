@@ -32,8 +32,8 @@ class GatewayRefusalsTest {
   @BeforeEach
   void theClientHasPaidForAnOrder() {
     upload = new RawUpload(network.chain(), network.gatewayAddress());
-    order = upload.places(client, content.length);
     money = network.client().money();
+    order = upload.places(client, content.length);
   }
 
   @AfterEach
@@ -59,7 +59,9 @@ class GatewayRefusalsTest {
     String authorisation = upload.authorises(client, order, content.length);
     RawUpload.Answer stored = upload.puts(content, authorisation);
     assertThat(stored.status()).as("%s", stored.body()).isEqualTo(201);
-    assertThat(network.client().money()).as("it was paid with the order").isEqualTo(money);
+    assertThat(money.subtract(network.client().money()))
+        .as("it was paid with the order")
+        .isEqualTo(network.client().feesOf(order));
     byte[] other = Seeded.bytes(random, content.length);
     assertRefused(other, authorisation, 409, "place a new one");
     assertRefused(content, authorisation, 409, "place a new one");
@@ -68,12 +70,13 @@ class GatewayRefusalsTest {
 
   private void assertRefused(
       byte[] body, @Nullable String authorisation, int status, String words) {
+    BigInteger clientsMoney = network.client().money();
     BigInteger thiefsMoney = network.chain().vault().balanceOf(thief.address());
     RawUpload.Answer answer = upload.puts(body, authorisation);
     assertThat(answer.status()).as("%s", answer.body()).isEqualTo(status);
     assertThat(answer.mediaType()).startsWith("application/problem+json");
     assertThat(answer.detail()).contains(words);
-    assertThat(network.client().money()).as("the client's money").isEqualTo(money);
+    assertThat(network.client().money()).as("the client's money").isEqualTo(clientsMoney);
     assertThat(network.chain().vault().balanceOf(thief.address())).isEqualTo(thiefsMoney);
   }
 }
