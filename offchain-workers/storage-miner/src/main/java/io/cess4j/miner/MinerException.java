@@ -63,6 +63,20 @@ public abstract sealed class MinerException extends RuntimeException {
     }
   }
 
+  /** The disk took a part of what it should and has no room for the rest. */
+  public static final class DiskFull extends MinerException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Which file and why. */
+    public DiskFull(Path file, String what, Throwable cause) {
+      super(
+          "%s: %s, its disk is full; nothing of it was kept, the operator must add space"
+              .formatted(file, what),
+          cause);
+    }
+  }
+
   /** Data that this miner has promised to hold is gone or altered. */
   public static final class DataLost extends MinerException {
 

@@ -1,6 +1,9 @@
 package io.cess4j.miner.storage;
 
+import io.cess4j.miner.MinerException;
 import io.cess4j.miner.MinerException.DiskFailed;
+import io.cess4j.miner.MinerException.DiskFull;
+import io.cess4j.protocol.layout.Sizes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -30,26 +33,77 @@ final class DurableFiles {
       }
       return folder;
     } catch (IOException e) {
-      throw new DiskFailed(folder, "the folder cannot be created", e);
+      throw failed(folder, "the folder cannot be created", e);
     }
   }
 
   /** Writes a small file. */
   static void write(Path target, Path temporary, byte[] bytes) {
-    try (FileChannel channel = create(temporary)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
+    try {
+      try (FileChannel channel = create(temporary)) {
+        write(channel, temporary, ByteBuffer.wrap(bytes));
+        force(channel, temporary);
+      } catch (IOException e) {
+        throw failed(temporary, "cannot be closed", e);
       }
-      channel.force(true);
-    } catch (IOException e) {
-      throw new DiskFailed(temporary, "cannot be written", e);
+      publish(temporary, target);
+    } catch (MinerException e) {
+      discard(temporary, e);
+      throw e;
     }
-    publish(temporary, target);
   }
 
-  static FileChannel create(Path file) throws IOException {
-    return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  static FileChannel create(Path file) {
+    try {
+      return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw failed(file, "cannot be created", e);
+    }
+  }
+
+  /** What the disk refuses must not look like a body that broke off. */
+  static void write(FileChannel channel, Path file, ByteBuffer bytes) {
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    } catch (IOException e) {
+      throw failed(file, "cannot be written", e);
+    }
+  }
+
+  static void force(FileChannel channel, Path file) {
+    try {
+      channel.force(true);
+    } catch (IOException e) {
+      throw failed(file, "cannot be synced", e);
+    }
+  }
+
+  /** Half a file on a full disk keeps it full. */
+  private static void discard(Path temporary, MinerException why) {
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      why.addSuppressed(e);
+    }
+  }
+
+  /** Java gives no error numbers: a disk is full where it says so, or has no room for a chunk. */
+  private static MinerException failed(Path file, String what, IOException e) {
+    String words = String.valueOf(e.getMessage());
+    boolean full =
+        words.contains("No space left") || words.contains("quota") || roomAround(file) == 0;
+    return full ? new DiskFull(file, what, e) : new DiskFailed(file, what, e);
+  }
+
+  /** Chunks that fit beside a file; 1 where the disk cannot even tell. */
+  private static long roomAround(Path file) {
+    try {
+      return Files.getFileStore(parent(file)).getUsableSpace() / Sizes.CHUNK_BYTES;
+    } catch (IOException broken) {
+      return 1;
+    }
   }
 
   /** Gives a complete, synced file its name. */
@@ -59,7 +113,7 @@ final class DurableFiles {
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       sync(parent(target));
     } catch (IOException e) {
-      throw new DiskFailed(target, "cannot be put in place", e);
+      throw failed(target, "cannot be put in place", e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.cess4j.miner.storage;
 
 import io.cess4j.miner.MinerException.DataLost;
 import io.cess4j.miner.MinerException.DiskFailed;
+import io.cess4j.miner.MinerException.DiskFull;
 import io.cess4j.miner.MinerException.Refused;
 import io.cess4j.protocol.Hash256;
 import io.cess4j.protocol.ids.ChunkHashes;
@@ -119,7 +120,8 @@ public final class FragmentStore {
    * @param bytes announced length, whole sectors
    * @param body the masked bytes
    * @throws Refused 409 where another fragment is stored there, 422 where the bytes do not give the
-   *     id or are not as many as announced, 507 where the disk is full
+   *     id or are not as many as announced, 507 where no disk has room
+   * @throws DiskFull where the disk fills while the bytes come
    * @throws IOException where the body breaks off
    */
   public Stored receive(FragmentKey key, int slot, Hash256 id, int bytes, InputStream body)
@@ -146,9 +148,25 @@ public final class FragmentStore {
       Fragment fragment = new Fragment(key, slot, id, bytes, disk.number(), chunks);
       keep(fragment, disk, temporary);
       return new Stored(fragment, true);
+    } catch (DiskFull full) {
+      Files.deleteIfExists(temporary);
+      drain(body, bytes);
+      throw full;
     } finally {
       disk.settle(bytes);
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** A sender in the middle of its body would see a broken connection, and not the answer. */
+  private static void drain(InputStream body, int bytes) throws IOException {
+    byte[] chunk = new byte[Sizes.CHUNK_BYTES];
+    for (long left = bytes; left > 0; ) {
+      int read = body.read(chunk, 0, (int) Math.min(left, chunk.length));
+      if (read < 0) {
+        return;
+      }
+      left -= read;
     }
   }
 
@@ -196,7 +214,7 @@ public final class FragmentStore {
         if (hasher.bytes() > bytes) {
           break;
         }
-        write(channel, temporary, ByteBuffer.wrap(chunk, 0, read));
+        DurableFiles.write(channel, temporary, ByteBuffer.wrap(chunk, 0, read));
       }
       if (hasher.bytes() != bytes) {
         throw new Refused(
@@ -204,28 +222,9 @@ public final class FragmentStore {
             "fragment-length-mismatch",
             "%d bytes or more came, announced were %d".formatted(hasher.bytes(), bytes));
       }
-      force(channel, temporary);
+      DurableFiles.force(channel, temporary);
     }
     return hasher.finish();
-  }
-
-  /** What the disk refuses must not look like a body that broke off. */
-  private static void write(FileChannel channel, Path file, ByteBuffer bytes) {
-    try {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-    } catch (IOException e) {
-      throw new DiskFailed(file, "cannot be written", e);
-    }
-  }
-
-  private static void force(FileChannel channel, Path file) {
-    try {
-      channel.force(true);
-    } catch (IOException e) {
-      throw new DiskFailed(file, "cannot be synced", e);
-    }
   }
 
   /**

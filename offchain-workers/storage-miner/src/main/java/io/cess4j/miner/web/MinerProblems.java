@@ -20,6 +20,7 @@ public final class MinerProblems implements ProblemTranslator {
       case MinerException.TagsRefused refused ->
           problem(502, "tags-refused", MinerException.words(refused));
       case MinerException.DataLost lost -> problem(500, "data-lost", MinerException.words(lost));
+      case MinerException.DiskFull full -> problem(507, "disk-full", MinerException.words(full));
       case MinerException.DiskFailed failed ->
           problem(500, "disk-failed", MinerException.words(failed));
       case TransportException tee -> problem(502, "tee-worker-failed", MinerException.words(tee));
