@@ -17,6 +17,7 @@ import io.cess4j.miner.key.TeePeers;
 import io.cess4j.miner.key.TiContexts;
 import io.cess4j.miner.proof.AuditSource;
 import io.cess4j.miner.proof.Audits;
+import io.cess4j.miner.scan.CorruptionLedger;
 import io.cess4j.proofs.podr2.MinerSecretKey;
 import io.cess4j.runtime.WorkerSettings;
 import io.cess4j.runtime.store.KeyValueStore;
@@ -56,6 +57,7 @@ public record Duties(
       Account account,
       Holdings holdings,
       KeyValueStore store,
+      CorruptionLedger ledger,
       WorkerClient client,
       MeterRegistry metrics,
       AuditSource audits,
@@ -107,6 +109,7 @@ public record Duties(
             keys,
             means.holdings(),
             means.store(),
+            means.ledger(),
             means.metrics()),
         new Sweeper(chain, means.holdings(), miner.id()));
   }

@@ -72,10 +72,16 @@ class MinerWiring {
   }
 
   @Bean
+  CorruptionLedger ledger(KeyValueStore store, InstantSource clock, MeterRegistry metrics) {
+    return new CorruptionLedger(store, clock, metrics);
+  }
+
+  @Bean
   Scans scans(
       MinerConfiguration configuration,
       Holdings holdings,
       KeyValueStore store,
+      CorruptionLedger ledger,
       RegisteredChain chain,
       InstantSource clock,
       MeterRegistry metrics) {
@@ -83,7 +89,7 @@ class MinerWiring {
         configuration.scan(),
         holdings,
         store,
-        new CorruptionLedger(store, clock, metrics),
+        ledger,
         chain,
         clock,
         metrics);
@@ -137,6 +143,7 @@ class MinerWiring {
             WorkerAccount.openOrCreate(settings, System.getenv(), random),
             holdings,
             store,
+            scans.ledger(),
             client,
             metrics,
             audits.getIfAvailable(AuditSource::network),

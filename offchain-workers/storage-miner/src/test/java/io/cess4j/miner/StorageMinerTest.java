@@ -21,6 +21,7 @@ import io.cess4j.miner.key.ProofKeyRegistration;
 import io.cess4j.miner.key.Registration;
 import io.cess4j.miner.proof.Audits;
 import io.cess4j.miner.proof.NetworkAudits;
+import io.cess4j.miner.scan.CorruptionLedger;
 import io.cess4j.miner.scan.ScanSettings;
 import io.cess4j.miner.storage.Disks;
 import io.cess4j.miner.storage.FragmentKey;
@@ -110,7 +111,11 @@ final class StorageMinerTest {
     Miner miner = new Registration(network, operator).ensure(wish("https://127.0.0.1:1003", 1));
     try (KeyValueStore store =
             KeyValueStore.open(
-                folder.resolve("db"), FragmentStore.FAMILY, Holdings.FAMILY, Audits.FAMILY);
+                folder.resolve("db"),
+                FragmentStore.FAMILY,
+                Holdings.FAMILY,
+                Audits.FAMILY,
+                CorruptionLedger.FAMILY);
         MinerKeys keys =
             new MinerKeys(
                 miner.id(),
@@ -129,6 +134,7 @@ final class StorageMinerTest {
               keys,
               holdings,
               store,
+              new CorruptionLedger(store, InstantSource.system(), new SimpleMeterRegistry()),
               new SimpleMeterRegistry());
       audits.round();
       assertThat(audits.latest()).isEmpty();
@@ -152,6 +158,10 @@ final class StorageMinerTest {
         try (WorkerResponse before = miner.send(whole)) {
           assertThat(before.status()).isEqualTo(200);
         }
+        WorkerRequest chunks = WorkerRequest.get("/v1/deals/7/fragments/0/chunks");
+        try (WorkerResponse before = miner.send(chunks)) {
+          assertThat(before.header("ETag")).isPresent();
+        }
         assertThat(post(worker, "/scan?deal=7")).contains("\"corruptions\":[]");
         byte[] bytes = Files.readAllBytes(file);
         bytes[70_000] ^= 1;
@@ -162,6 +172,9 @@ final class StorageMinerTest {
         assertRefused(miner, whole, 410, "fragment-corrupt");
         try (WorkerResponse goodChunk = miner.send(whole.range(0, 65_536))) {
           assertThat(goodChunk.status()).isEqualTo(206);
+        }
+        try (WorkerResponse after = miner.send(chunks)) {
+          assertThat(after.header("ETag")).as("a gateway sends it once more").isEmpty();
         }
         Files.delete(file);
         assertRefused(miner, whole.range(0, 65_536), 410, "fragment-corrupt");

@@ -80,10 +80,21 @@ public final class DealIntake {
       throws IOException {
     Assignment assignment = Assignment.of(chain, key.deal(), keys.miner());
     assignment.requireGateway(caller);
-    assignment.requireOpen();
+    if (!isKnown(key, slot, id)) {
+      assignment.requireOpen();
+    }
     assignment.requireSlot(slot);
     checkLength(assignment, key.segment(), bytes);
     return holdings.fragments().receive(key, slot, id, (int) bytes, body);
+  }
+
+  /** Bytes that were taken in before may come again at any time: that heals what rotted. */
+  private boolean isKnown(FragmentKey key, int slot, Hash256 id) {
+    return holdings
+        .fragments()
+        .find(key)
+        .filter(stored -> stored.id().equals(id) && stored.slot() == slot)
+        .isPresent();
   }
 
   /** A whole segment is the most that any segment but the last may have. */

@@ -17,6 +17,7 @@ import io.cess4j.miner.MinerException;
 import io.cess4j.miner.deal.Holdings;
 import io.cess4j.miner.key.MinerKeys;
 import io.cess4j.miner.key.TiContext;
+import io.cess4j.miner.scan.CorruptionLedger;
 import io.cess4j.proofs.ProofsException;
 import io.cess4j.runtime.store.KeyValueStore;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -78,16 +79,20 @@ public final class Audits {
    */
   public record Day(long day, DayOutcome outcome) {}
 
-  /** Proves from {@code holdings}, keeps its index in {@code store}. */
+  /**
+   * Proves from {@code holdings}, but nothing that {@code ledger} knows to be corrupt; keeps its
+   * index in {@code store}.
+   */
   public Audits(
       AuditView chain,
       MinerKeys keys,
       Holdings holdings,
       KeyValueStore store,
+      CorruptionLedger ledger,
       MeterRegistry metrics) {
     this.chain = chain;
     this.keys = keys;
-    this.prover = new Prover(chain, holdings, store, keys.miner());
+    this.prover = new Prover(chain, holdings, store, ledger, keys.miner());
     this.metrics = metrics;
   }
 

@@ -7,6 +7,8 @@ import io.cess4j.miner.MinerException.DataLost;
 import io.cess4j.miner.deal.Evidence;
 import io.cess4j.miner.deal.Holdings;
 import io.cess4j.miner.key.TiContext;
+import io.cess4j.miner.scan.CorruptionLedger;
+import io.cess4j.miner.storage.Fragment;
 import io.cess4j.miner.storage.HoldingReader;
 import io.cess4j.proofs.podr2.Chal;
 import io.cess4j.proofs.podr2.ProofGen;
@@ -26,20 +28,23 @@ final class Prover {
   private final AuditView chain;
   private final Holdings holdings;
   private final KeyValueStore store;
+  private final CorruptionLedger ledger;
   private final long miner;
   private final Map<Integer, BucketIndex> indexes = new TreeMap<>();
 
-  Prover(AuditView chain, Holdings holdings, KeyValueStore store, long miner) {
+  Prover(AuditView chain, Holdings holdings, KeyValueStore store, CorruptionLedger ledger, long miner) {
     this.chain = chain;
     this.holdings = holdings;
     this.store = store;
+    this.ledger = ledger;
     this.miner = miner;
   }
 
   /**
    * The submission for a window of {@code day}.
    *
-   * @throws DataLost where bytes, sigmas or a whole holding are missing
+   * @throws DataLost where bytes, sigmas or a whole holding are missing, or a sampled block is known
+   *     to be corrupt: its proof would cost gas and be refused
    * @throws io.cess4j.proofs.ProofsException.ChallengeRejected where too few positions are alive
    */
   Submission answer(long day, int window, Challenge challenge, TiContext ti) {
@@ -134,7 +139,19 @@ final class Prover {
       ProofGen proofGen, Entry entry, HoldingReader reader, long block, int blockSectors) {
     long blockBytes = (long) blockSectors * Sizes.SECTOR_BYTES;
     long offset = block * blockBytes;
+    long length = Math.min(blockBytes, reader.bytes() - offset);
+    reader.locate(offset, length, this::requireWhole);
     proofGen.begin(holdings.sigma(entry.deal(), block));
-    reader.read(offset, Math.min(blockBytes, reader.bytes() - offset), proofGen::update);
+    reader.read(offset, length, proofGen::update);
+  }
+
+  private void requireWhole(Fragment fragment, long from, long until) {
+    ledger
+        .refusal(fragment.key(), from, until)
+        .ifPresent(
+            known -> {
+              throw new DataLost(
+                  known.deal(), "a sampled block is known to be corrupt: " + known.words());
+            });
   }
 }

@@ -92,6 +92,14 @@ public final class CorruptionLedger {
     healed.forEach(finding -> LOG.info("healed: {}", finding.corruption().words()));
   }
 
+  /** Drops what is known about a fragment whose right bytes were taken in anew. */
+  public void healed(FragmentKey key) {
+    replace(
+        key.deal(),
+        corruption -> corruption instanceof Loss loss && loss.segment() == key.segment(),
+        List.of());
+  }
+
   private static void write(Changes changes, List<Finding> healed, List<Finding> fresh) {
     healed.forEach(finding -> changes.delete(FAMILY, key(finding.corruption())));
     fresh.forEach(

@@ -124,11 +124,13 @@ final class DataScanner {
   /** Compares one fragment, and the authenticators where it is the first of its deal. */
   void check(Fragment fragment, Throttle pace) throws InterruptedException {
     FragmentKey key = fragment.key();
+    Optional<Object> before = fragments.identity(fragment);
     List<Loss> found = fragments.bytes(fragment, pace);
     if (Thread.interrupted()) {
       throw new InterruptedException(); // it closes files, which then look unreadable
     }
-    if (store.find(key).filter(fragment::equals).isEmpty()) {
+    if (store.find(key).filter(fragment::equals).isEmpty()
+        || !fragments.identity(fragment).equals(before)) {
       return; // its deal went, or it was taken in anew, while it was read
     }
     ledger.replace(key.deal(), corruption -> isAbout(key, corruption), found);

@@ -1,5 +1,6 @@
 package io.cess4j.miner.scan;
 
+import io.cess4j.miner.MinerException.DataLost;
 import io.cess4j.miner.scan.Corruption.ChunkAltered;
 import io.cess4j.miner.scan.Corruption.DiskMissing;
 import io.cess4j.miner.scan.Corruption.FragmentMissing;
@@ -17,6 +18,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,17 @@ final class FragmentCheck {
           : Optional.of(new FragmentShort(deal, segment, bytes, fragment.bytes()));
     } catch (IOException e) {
       return Optional.of(new FragmentUnreadable(deal, segment, e.toString()));
+    }
+  }
+
+  /** Another one for a file that took this one's place; empty where there is none. */
+  Optional<Object> identity(Fragment fragment) {
+    try {
+      Path file = store.file(fragment);
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      return Optional.of(List.of(String.valueOf(attributes.fileKey()), attributes.creationTime()));
+    } catch (DataLost | IOException away) {
+      return Optional.empty();
     }
   }
 

@@ -114,7 +114,8 @@ public final class FragmentStore {
   }
 
   /**
-   * Takes a fragment in; durable when it returns. Holds one chunk.
+   * Takes a fragment in, also in the place of its own bytes where those were lost or altered;
+   * whole and durable when it returns. Holds one chunk.
    *
    * @param id what the bytes must give
    * @param bytes announced length, whole sectors
@@ -133,7 +134,7 @@ public final class FragmentStore {
         return there;
       }
     }
-    Disk disk = disks.choose(bytes, first(key.deal()).map(Fragment::disk));
+    Disk disk = disks.choose(bytes, before.or(() -> first(key.deal())).map(Fragment::disk));
     disk.promise(bytes);
     Path temporary = disk.temporary("%d-%d".formatted(key.deal(), key.segment()));
     try {
@@ -183,11 +184,16 @@ public final class FragmentStore {
     }
   }
 
-  /** False where a file went or was cut, so that the same bytes are welcome once more. */
+  /**
+   * False where a file went, was cut or rotted, so that the same bytes are welcome once more. Reads
+   * all of it: it is asked of fragments that come twice only.
+   */
   private boolean isWhole(Fragment fragment) {
-    try (FileChannel channel = open(fragment)) {
-      return true;
-    } catch (DataLost | IOException damaged) {
+    FragmentHasher hasher = new FragmentHasher();
+    try {
+      new HoldingReader(this, List.of(fragment)).read(0, fragment.bytes(), hasher::update);
+      return hasher.finish().id().equals(fragment.id());
+    } catch (DataLost damaged) {
       return false;
     }
   }

@@ -44,23 +44,38 @@ public final class HoldingReader {
     return bytes;
   }
 
+  /** Takes parts of fragments. */
+  @FunctionalInterface
+  public interface Parts {
+    /** Bytes {@code from} to before {@code until} of a fragment. */
+    void part(Fragment fragment, long from, long until);
+  }
+
+  /** Where {@code length} bytes from {@code offset} on lie, in order; nothing is read. */
+  public void locate(long offset, long length, Parts parts) {
+    Objects.checkFromIndexSize(offset, length, bytes);
+    long start = 0;
+    for (Fragment fragment : fragments) {
+      long from = Math.max(offset, start);
+      long until = Math.min(offset + length, start + fragment.bytes());
+      if (from < until) {
+        parts.part(fragment, from - start, until - start);
+      }
+      start += fragment.bytes();
+    }
+  }
+
   /**
    * Reads {@code length} bytes from {@code offset} on.
    *
    * @throws DataLost where a file is missing, short or unreadable
    */
   public void read(long offset, long length, Sink sink) {
-    Objects.checkFromIndexSize(offset, length, bytes);
     byte[] piece = new byte[(int) Math.min(PIECE, length)];
-    long start = 0;
-    for (Fragment fragment : fragments) {
-      long from = Math.max(offset, start);
-      long until = Math.min(offset + length, start + fragment.bytes());
-      if (from < until) {
-        readFragment(fragment, from - start, until - from, piece, sink);
-      }
-      start += fragment.bytes();
-    }
+    locate(
+        offset,
+        length,
+        (fragment, from, until) -> readFragment(fragment, from, until - from, piece, sink));
   }
 
   /** The whole holding as a stream. */

@@ -16,6 +16,7 @@ import io.cess4j.miner.scene.Scene;
 import io.cess4j.miner.scene.Upload;
 import io.cess4j.miner.storage.FragmentKey;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -70,6 +71,30 @@ final class DealIntakeTest {
     assertRefused(409, "order-not-open", () -> send(gateway, 1, 7, bytes()));
     scene.order(8, OrderState.CANCELLED, 100_000);
     assertRefused(409, "order-not-open", () -> send(gateway, 1, 8, bytes()));
+  }
+
+  /** The bug: a holding that rotted after its activation could not be healed at all. */
+  @Test
+  void shouldTakeItsOwnBytesAgainAfterTheActivation() throws IOException {
+    Address gateway = scene.gateway().address();
+    scene.send(upload);
+    describe();
+    scene.order(DEAL, OrderState.ACTIVE, 100_000);
+    Path file = scene.holdings().fragments().file(scene.holdings().fragments().ofDeal(DEAL).getFirst());
+    byte[] good = Files.readAllBytes(file);
+    Files.write(file, new byte[good.length]);
+    assertRefused(403, "not-the-gateway", () -> send(Address.ZERO, 1, DEAL, bytes()));
+    send(gateway, 1, DEAL, bytes());
+    assertThat(Files.readAllBytes(file)).isEqualTo(good);
+    Upload other = scene.upload(DEAL, PLAINTEXT, 4);
+    assertRefused(
+        409,
+        "order-not-open",
+        () ->
+            scene
+                .intake()
+                .fragment(
+                    gateway, new FragmentKey(DEAL, 0), 1, other.id(1), bytes(), other.open(1)));
   }
 
   @Test

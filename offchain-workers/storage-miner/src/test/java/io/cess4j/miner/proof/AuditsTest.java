@@ -7,10 +7,15 @@ import io.cess4j.chain.contract.DayOutcome;
 import io.cess4j.chain.contract.Duty;
 import io.cess4j.chain.contract.OrderState;
 import io.cess4j.miner.deal.Evidence;
+import io.cess4j.miner.scan.ChainFacts;
+import io.cess4j.miner.scan.CorruptionLedger;
+import io.cess4j.miner.scan.ScanSettings;
+import io.cess4j.miner.scan.Scans;
 import io.cess4j.miner.scene.Reverts;
 import io.cess4j.miner.scene.Scene;
 import io.cess4j.miner.scene.StubAudits;
 import io.cess4j.miner.scene.Upload;
+import io.cess4j.protocol.Hash256;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -18,6 +23,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +39,7 @@ final class AuditsTest {
   private final StubAudits chain = new StubAudits();
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private Scene scene;
+  private Scans scans;
   private Audits audits;
 
   @BeforeEach
@@ -66,6 +74,31 @@ final class AuditsTest {
             ProofOutcome.Lost.class, lost -> assertThat(lost.deal()).isEqualTo(1));
     assertThat(chain.proofs()).isZero();
     assertThat(chain.refusals()).as("what it knows to be gone costs no gas").isEqualTo(1);
+  }
+
+  /** The bug: what the scanners had found was proven all the same, and refused, at the full gas. */
+  @Test
+  void shouldNotProveWhatIsKnownToBeCorruptUntilItIsHealed()
+      throws IOException, InterruptedException {
+    Path file = folder.resolve("files/deals/1/0.fragment");
+    byte[] good = Files.readAllBytes(file);
+    alter(1, 5_000);
+    scans.deal(1);
+    chain.seed(0);
+    audits.round();
+    assertThat(outcome())
+        .isInstanceOfSatisfying(
+            ProofOutcome.Lost.class,
+            lost -> {
+              assertThat(lost.deal()).isEqualTo(1);
+              assertThat(lost.cause()).contains("known to be corrupt", "chunk 0");
+            });
+    assertThat(chain.refusals() + chain.proofs()).as("nothing was sent").isZero();
+
+    Files.write(file, good);
+    scans.deal(1);
+    audits.round();
+    assertThat(outcome()).as("in the same window").isInstanceOf(ProofOutcome.Accepted.class);
   }
 
   @Test
@@ -241,7 +274,28 @@ final class AuditsTest {
   }
 
   private void start() {
-    audits = new Audits(chain, scene.keys(), scene.holdings(), scene.database(), metrics);
+    CorruptionLedger ledger =
+        new CorruptionLedger(scene.database(), InstantSource.system(), metrics);
+    scans =
+        new Scans(
+            ScanSettings.defaults(),
+            scene.holdings(),
+            scene.database(),
+            ledger,
+            new ChainFacts() {
+              @Override
+              public Optional<Integer> blockSectors() {
+                return Optional.empty();
+              }
+
+              @Override
+              public Optional<Hash256> root(long deal) {
+                return Optional.empty();
+              }
+            },
+            InstantSource.system(),
+            metrics);
+    audits = new Audits(chain, scene.keys(), scene.holdings(), scene.database(), ledger, metrics);
   }
 
   private void store(long deal, long plaintext) throws IOException {

@@ -158,6 +158,19 @@ final class RotTest {
     assertThat(ledger.all()).isEmpty();
   }
 
+  /** The bug: what was sent again was neither written nor served. */
+  @Test
+  void shouldForgetWhatWasSentAgain() throws IOException, InterruptedException {
+    byte[] good = Files.readAllBytes(fragment(5));
+    flip(fragment(5), 17);
+    assertFound(5, new ChunkAltered(5, 0, 0));
+    scene.send(scene.upload(5, PLAINTEXT, 5));
+    ledger.healed(new FragmentKey(5, 0));
+    assertThat(Files.readAllBytes(fragment(5))).isEqualTo(good);
+    assertThat(ledger.refusal(new FragmentKey(5, 0), 0, good.length)).isEmpty();
+    assertThat(scans.deal(5)).isEmpty();
+  }
+
   @Test
   void shouldCheckTheAuthenticators() throws IOException, InterruptedException {
     Path sigmas = beside(5, "sigmas");

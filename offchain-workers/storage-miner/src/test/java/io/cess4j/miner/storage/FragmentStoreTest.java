@@ -110,6 +110,24 @@ final class FragmentStoreTest {
     assertThat(receive(KEY, 2, bytes, bytes).created()).isFalse();
   }
 
+  /** The bug: the same bytes were not looked at, as long as the file had its length. */
+  @Test
+  void shouldHealBytesThatRottedWhenTheyAreSentAgain() throws IOException {
+    byte[] bytes = random(31 * 5_000, 17);
+    receive(KEY, 2, bytes, bytes);
+    Path file = store.file(store.find(KEY).orElseThrow());
+    byte[] rotten = bytes.clone();
+    rotten[100_000] ^= 1;
+    Files.write(file, rotten);
+    assertRefused(422, "fragment-id-mismatch", () -> receive(KEY, 2, bytes, rotten));
+    byte[] other = random(31 * 5_000, 18);
+    assertRefused(409, "fragment-differs", () -> receive(KEY, 2, other, other));
+    assertThat(Files.readAllBytes(file)).isEqualTo(rotten);
+    assertThat(receive(KEY, 2, bytes, bytes).created()).isTrue();
+    assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
+    assertThat(receive(KEY, 2, bytes, bytes).created()).isFalse();
+  }
+
   @Test
   void shouldFindEverythingAgainAfterARestart() throws IOException {
     byte[] first = random(31 * 9_000, 7);
