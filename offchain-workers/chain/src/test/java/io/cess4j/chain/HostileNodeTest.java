@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.cess4j.chain.contract.Deals;
 import io.cess4j.chain.contract.Directory;
+import io.cess4j.chain.contract.Orders;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +94,40 @@ final class HostileNodeTest {
         .isInstanceOf(ChainException.class);
     answer = Answer.of(200, CHAIN);
     assertThat(connection.minedNonce(Address.ZERO)).isEqualTo(0x7a69);
+  }
+
+  /** web3j reserved the room that an answer of a few hundred bytes announced, 8 GiB and more. */
+  @Test
+  void anArrayThatAnnouncesMoreThanTheAnswerHasIsMalformed() {
+    String offset = word("20");
+    String length = word("7ffffff0");
+    Deals deals = new Deals(Address.ZERO, connection);
+    answer = result(word("40") + word("60") + length + word("00"));
+    assertThatThrownBy(() -> deals.locate(1, 0, List.of(), new byte[0])).satisfies(this::isTooLong);
+    answer = result(offset + word("01").repeat(13) + word("1c0") + length + word("00"));
+    assertThatThrownBy(() -> deals.deal(1)).as("in a struct").satisfies(this::isTooLong);
+    answer = result(offset + word("01").repeat(17) + word("240") + length + word("00"));
+    assertThatThrownBy(() -> new Orders(Address.ZERO, connection).order(1))
+        .as("in a struct")
+        .satisfies(this::isTooLong);
+    answer = result(word("40") + word("60") + length + word("00"));
+    assertThatThrownBy(() -> new Directory(Address.ZERO, connection).all())
+        .satisfies(this::isTooLong);
+    answer = result(word("f".repeat(64)) + length);
+    assertThatThrownBy(() -> deals.deal(1)).isInstanceOf(ChainException.AnswerMalformed.class);
+  }
+
+  private void isTooLong(Throwable thrown) {
+    assertThat(thrown).isInstanceOf(ChainException.AnswerMalformed.class);
+    assertThat(thrown.getCause()).hasMessageContaining("2147483632 elements");
+  }
+
+  private static String word(String hex) {
+    return "0".repeat(64 - hex.length()) + hex;
+  }
+
+  private static Answer result(String hex) {
+    return Answer.of(200, "{\"jsonrpc\":\"2.0\",\"id\":0,\"result\":\"0x%s\"}".formatted(hex));
   }
 
   /** Tried again a few times, as a proxy says such things while the node behind it starts. */

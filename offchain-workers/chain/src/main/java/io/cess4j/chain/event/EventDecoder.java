@@ -342,10 +342,8 @@ public final class EventDecoder {
     raw.setTopics(log.topics().stream().map(Bytes32::hex).toList());
     raw.setData(log.data());
     try {
-      ArrayLengths.check(known.event(), log.data());
       return Optional.of(known.values().from(raw).apply(log.at()));
-    } catch (ClassNotFoundException
-        | RuntimeException ofTheDecoder) { // web3j throws whatever it meets
+    } catch (RuntimeException ofTheDecoder) { // web3j throws whatever it meets
       throw new ChainException.AnswerMalformed("event " + log.topics().getFirst(), ofTheDecoder);
     }
   }
