@@ -71,7 +71,8 @@ final class ArrayLengths {
     BigInteger bytes = word(at);
     BigInteger[] inWords = bytes.divideAndRemainder(BigInteger.valueOf(WORD_BYTES));
     if (inWords[1].signum() != 0 || inWords[0].compareTo(BigInteger.valueOf(words)) >= 0) {
-      throw new IllegalArgumentException("an offset of %s bytes in %d words".formatted(bytes, words));
+      throw new IllegalArgumentException(
+          "an offset of %s bytes in %d words".formatted(bytes, words));
     }
     return inWords[0].intValueExact();
   }

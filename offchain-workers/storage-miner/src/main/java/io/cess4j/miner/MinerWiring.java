@@ -85,14 +85,7 @@ class MinerWiring {
       RegisteredChain chain,
       InstantSource clock,
       MeterRegistry metrics) {
-    return new Scans(
-        configuration.scan(),
-        holdings,
-        store,
-        ledger,
-        chain,
-        clock,
-        metrics);
+    return new Scans(configuration.scan(), holdings, store, ledger, chain, clock, metrics);
   }
 
   @Bean

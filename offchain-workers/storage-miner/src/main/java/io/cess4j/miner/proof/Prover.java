@@ -32,7 +32,12 @@ final class Prover {
   private final long miner;
   private final Map<Integer, BucketIndex> indexes = new TreeMap<>();
 
-  Prover(AuditView chain, Holdings holdings, KeyValueStore store, CorruptionLedger ledger, long miner) {
+  Prover(
+      AuditView chain,
+      Holdings holdings,
+      KeyValueStore store,
+      CorruptionLedger ledger,
+      long miner) {
     this.chain = chain;
     this.holdings = holdings;
     this.store = store;
@@ -43,8 +48,8 @@ final class Prover {
   /**
    * The submission for a window of {@code day}.
    *
-   * @throws DataLost where bytes, sigmas or a whole holding are missing, or a sampled block is known
-   *     to be corrupt: its proof would cost gas and be refused
+   * @throws DataLost where bytes, sigmas or a whole holding are missing, or a sampled block is
+   *     known to be corrupt: its proof would cost gas and be refused
    * @throws io.cess4j.proofs.ProofsException.ChallengeRejected where too few positions are alive
    */
   Submission answer(long day, int window, Challenge challenge, TiContext ti) {

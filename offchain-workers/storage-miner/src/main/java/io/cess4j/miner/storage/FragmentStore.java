@@ -114,8 +114,8 @@ public final class FragmentStore {
   }
 
   /**
-   * Takes a fragment in, also in the place of its own bytes where those were lost or altered;
-   * whole and durable when it returns. Holds one chunk.
+   * Takes a fragment in, also in the place of its own bytes where those were lost or altered; whole
+   * and durable when it returns. Holds one chunk.
    *
    * @param id what the bytes must give
    * @param bytes announced length, whole sectors

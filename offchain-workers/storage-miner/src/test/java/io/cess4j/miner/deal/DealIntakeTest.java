@@ -80,7 +80,8 @@ final class DealIntakeTest {
     scene.send(upload);
     describe();
     scene.order(DEAL, OrderState.ACTIVE, 100_000);
-    Path file = scene.holdings().fragments().file(scene.holdings().fragments().ofDeal(DEAL).getFirst());
+    Path file =
+        scene.holdings().fragments().file(scene.holdings().fragments().ofDeal(DEAL).getFirst());
     byte[] good = Files.readAllBytes(file);
     Files.write(file, new byte[good.length]);
     assertRefused(403, "not-the-gateway", () -> send(Address.ZERO, 1, DEAL, bytes()));

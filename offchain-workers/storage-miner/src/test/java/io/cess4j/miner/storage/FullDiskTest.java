@@ -54,8 +54,7 @@ final class FullDiskTest {
     byte[] bytes = new byte[BYTES];
     new SplittableRandom(1).nextBytes(bytes);
     Path ballast = disk.resolve("ballast");
-    try (KeyValueStore database =
-        KeyValueStore.open(folder.resolve("db"), FragmentStore.FAMILY)) {
+    try (KeyValueStore database = KeyValueStore.open(folder.resolve("db"), FragmentStore.FAMILY)) {
       FragmentStore store = new FragmentStore(Disks.open(List.of(), disk, database, 0), database);
       Filling body = new Filling(bytes, ballast);
       assertThatThrownBy(() -> store.receive(KEY, 0, id(bytes), BYTES, body))
@@ -71,8 +70,7 @@ final class FullDiskTest {
       assertThat(disk.resolve("incoming")).isEmptyDirectory();
 
       Files.delete(ballast);
-      assertThat(
-              store.receive(KEY, 0, id(bytes), BYTES, new ByteArrayInputStream(bytes)).created())
+      assertThat(store.receive(KEY, 0, id(bytes), BYTES, new ByteArrayInputStream(bytes)).created())
           .isTrue();
     }
   }
