@@ -2,6 +2,7 @@ package io.cess4j.gateway.upload;
 
 import io.cess4j.gateway.GatewayException.BodyTruncated;
 import io.cess4j.gateway.GatewayException.SpoolFailed;
+import io.cess4j.gateway.GatewayException.SpoolFull;
 import io.cess4j.protocol.encryption.FileCipher;
 import io.cess4j.protocol.erasure.ErasureEngine;
 import io.cess4j.protocol.ids.FragmentIds;
@@ -43,23 +44,28 @@ final class Reception {
   }
 
   /**
+   * What it gives is in the spool for good: no crash and no power cut takes it away.
+   *
    * @return ids of the fragments in the spool, one entry a deal
    * @throws BodyTruncated where the body ends early or breaks
    * @throws SpoolFailed where the disk does
+   * @throws SpoolFull where the disk has no room
    */
   List<FragmentIds> receive(String upload, Authorised authorised, FileKeys keys, InputStream body) {
     List<DealLayout> layouts = layouts(authorised);
     spool.reserve(
         upload, layouts.stream().mapToLong(one -> one.holdingBytes() * one.code().n()).sum());
-    SegmentWriter writer = new SegmentWriter(upload, spool, engine, layouts, keys.masks());
-    try {
+    try (SpoolSync sync = spool.sync()) {
+      SegmentWriter writer = new SegmentWriter(upload, spool, sync, engine, layouts, keys.masks());
       // Closed only after the whole body: an abandoned ciphertext must not look complete.
       OutputStream cipher = new FileCipher(keys.data()).encrypting(writer);
       copy(body, cipher, authorised.layout().plaintextBytes());
       cipher.close();
+      sync.finish();
+      spool.keep(upload);
       return writer.ids();
     } catch (IOException e) {
-      throw new SpoolFailed("cannot write the upload's spool: " + e.getMessage(), e);
+      throw spool.failed(e);
     }
   }
 

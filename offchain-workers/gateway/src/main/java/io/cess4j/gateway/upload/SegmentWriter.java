@@ -27,6 +27,7 @@ final class SegmentWriter extends OutputStream {
   private static final int PIECE = 65_536;
   private final String upload;
   private final Spool spool;
+  private final SpoolSync sync;
   private final ErasureEngine engine;
   private final List<DealLayout> layouts;
   private final List<MaskKey> masks;
@@ -39,11 +40,13 @@ final class SegmentWriter extends OutputStream {
   SegmentWriter(
       String upload,
       Spool spool,
+      SpoolSync sync,
       ErasureEngine engine,
       List<DealLayout> layouts,
       List<MaskKey> masks) {
     this.upload = upload;
     this.spool = spool;
+    this.sync = sync;
     this.engine = engine;
     this.layouts = layouts;
     this.masks = masks;
@@ -89,6 +92,9 @@ final class SegmentWriter extends OutputStream {
                       spoolFragment(fragments, slot));
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    }
+    for (int slot = 0; slot < layout.code().n(); slot++) {
+      sync.add(spool.fragment(upload, part, slot, number));
     }
     filled = 0;
     number++;

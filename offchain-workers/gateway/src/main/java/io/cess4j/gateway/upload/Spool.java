@@ -1,5 +1,6 @@
 package io.cess4j.gateway.upload;
 
+import io.cess4j.gateway.GatewayException;
 import io.cess4j.gateway.GatewayException.SpoolFailed;
 import io.cess4j.gateway.GatewayException.SpoolFull;
 import java.io.IOException;
@@ -16,10 +17,23 @@ import java.util.stream.Stream;
  */
 final class Spool {
   private static final long KEEP_FREE = 64L << 20;
+
+  /** Less than this is a full disk. */
+  private static final long ROOM = 65_536;
+
   private final Path root;
+  private final SpoolSync.Force force;
 
   Spool(Path root) {
+    this(root, SpoolSync::system);
+  }
+
+  /**
+   * @param force how things come to the disk
+   */
+  Spool(Path root, SpoolSync.Force force) {
     this.root = root;
+    this.force = force;
     try {
       Files.createDirectories(root);
     } catch (IOException e) {
@@ -43,6 +57,33 @@ final class Spool {
     } catch (IOException e) {
       throw new SpoolFailed("cannot use the spool " + root + ": " + e.getMessage(), e);
     }
+  }
+
+  /** For the files of an upload, as they are completed. */
+  SpoolSync sync() {
+    return new SpoolSync(force);
+  }
+
+  /** The upload's files stay found after a power cut, once they are on the disk themselves. */
+  void keep(String upload) throws IOException {
+    force.force(folder(upload));
+    force.force(root);
+  }
+
+  /** What went wrong when an upload's files were written. */
+  GatewayException failed(IOException e) {
+    String words = String.valueOf(e.getMessage());
+    boolean full = words.contains("No space left") || words.contains("quota");
+    try {
+      full |= Files.getFileStore(root).getUsableSpace() < ROOM;
+    } catch (IOException broken) {
+      e.addSuppressed(broken);
+    }
+    return full
+        ? new SpoolFull(
+            "the spool's disk filled while the body came: use another gateway, or send it again later",
+            e)
+        : new SpoolFailed("cannot write the upload's spool: " + words, e);
   }
 
   Path fragment(String upload, int part, int slot, int segment) {

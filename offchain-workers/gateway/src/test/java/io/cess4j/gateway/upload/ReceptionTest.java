@@ -7,6 +7,7 @@ import io.cess4j.chain.Address;
 import io.cess4j.chain.contract.Order;
 import io.cess4j.chain.contract.OrderState;
 import io.cess4j.gateway.GatewayException.BodyTruncated;
+import io.cess4j.gateway.GatewayException.SpoolFailed;
 import io.cess4j.proofs.bls.G1;
 import io.cess4j.protocol.Hash256;
 import io.cess4j.protocol.encryption.DataKey;
@@ -28,11 +29,13 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +107,58 @@ class ReceptionTest {
                         new ByteArrayInputStream(new byte[99])))
         .isInstanceOf(BodyTruncated.class)
         .hasMessageContaining("99 of 100");
+  }
+
+  /** The bug: an upload was relied on while its fragments were in the memory of the system only. */
+  @Test
+  void everythingIsOnTheDiskBeforeItIsReliedOn() {
+    Authorised authorised = authorised(Sizes.SEGMENT_BYTES + 1, 2, 4);
+    FileKeys keys = new FileKeys(DataKey.generate(random), List.of(MaskKey.generate(random)));
+    List<Path> forced = new CopyOnWriteArrayList<>();
+    Spool spool =
+        new Spool(
+            folder,
+            path -> {
+              SpoolSync.system(path);
+              forced.add(path);
+            });
+
+    reception(spool)
+        .receive(
+            UPLOAD, authorised, keys, new ByteArrayInputStream(new byte[Sizes.SEGMENT_BYTES + 1]));
+
+    List<Path> fragments = new ArrayList<>();
+    for (int segment = 0; segment < 2; segment++) {
+      for (int slot = 0; slot < 4; slot++) {
+        fragments.add(spool.fragment(UPLOAD, 0, slot, segment));
+      }
+    }
+    assertThat(forced).as("each once").hasSize(fragments.size() + 2);
+    assertThat(forced.subList(0, fragments.size())).containsExactlyInAnyOrderElementsOf(fragments);
+    assertThat(forced.subList(fragments.size(), forced.size()))
+        .as("folders after what they name")
+        .containsExactly(folder.resolve(UPLOAD), folder);
+  }
+
+  @Test
+  void whatTheDiskDoesNotKeepIsNotReliedOn() {
+    FileKeys keys = new FileKeys(DataKey.generate(random), List.of(MaskKey.generate(random)));
+    Spool broken =
+        new Spool(
+            folder,
+            path -> {
+              throw new IOException("Input/output error");
+            });
+    assertThatThrownBy(
+            () ->
+                reception(broken)
+                    .receive(
+                        UPLOAD,
+                        authorised(100, 2, 4),
+                        keys,
+                        new ByteArrayInputStream(new byte[100])))
+        .isInstanceOf(SpoolFailed.class)
+        .hasMessageContaining("Input/output error");
   }
 
   @Test
