@@ -1,6 +1,8 @@
 package io.cess4j.sdk;
 
 import java.io.Serial;
+import java.math.BigInteger;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,22 @@ public abstract sealed class CessException extends RuntimeException {
           "account %s has %s wei in the vault and needs %s: deposit the difference first"
               .formatted(account, available, required),
           null);
+    }
+  }
+
+  /** The chain refused one of a file's orders after others stood. */
+  public static final class OrderRefused extends CessException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    /**
+     * @param cancelled those that stood
+     * @param back wei that came back with them
+     */
+    public OrderRefused(List<Long> cancelled, BigInteger back, Throwable cause) {
+      super(
+          "%s. Orders %s, placed just before, were cancelled: %s wei came back; ask for a new price and store the file again"
+              .formatted(cause.getMessage(), cancelled, back),
+          cause);
     }
   }
 
@@ -76,10 +94,13 @@ public abstract sealed class CessException extends RuntimeException {
   public static final class OrderGone extends CessException {
     @Serial private static final long serialVersionUID = 1L;
 
-    public OrderGone(long order, @Nullable Throwable cause) {
+    /**
+     * @param others what became of the upload's other orders; empty where it had none
+     */
+    public OrderGone(long order, String others, @Nullable Throwable cause) {
       super(
-          "order %d is no longer on chain, which was rewound: its money is yours again; store the file again"
-              .formatted(order),
+          "order %d is no longer on chain, which was rewound: its money is yours again; store the file again%s"
+              .formatted(order, others),
           cause);
     }
   }

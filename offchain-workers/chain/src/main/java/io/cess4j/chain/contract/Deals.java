@@ -13,6 +13,7 @@ import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.ChainConnection;
 import io.cess4j.chain.event.DealActivated;
+import io.cess4j.chain.event.DealRemoved;
 import io.cess4j.chain.transaction.Mined;
 import io.cess4j.chain.transaction.Receipt;
 import io.cess4j.chain.transaction.TransactionSender;
@@ -53,21 +54,22 @@ public final class Deals extends Client {
   }
 
   /**
-   * Ends a deal for its owner, who sends the transaction.
+   * Ends a deal for its owner, who sends the transaction; gives the wei that come back.
    *
    * @param holdings holding numbers of {@link DealActivated}, in slot order
    */
-  public Receipt remove(TransactionSender sender, long deal, List<Long> holdings) {
+  public Mined<BigInteger> remove(TransactionSender sender, long deal, List<Long> holdings) {
     return remove(sender, deal, holdings, Instant.EPOCH, new byte[0]);
   }
 
   /**
-   * Ends a deal with the owner's Removal signature, which anyone may send.
+   * Ends a deal with the owner's Removal signature, which anyone may send; gives the wei that go
+   * back to the owner.
    *
    * @param deadline of the signature
    * @param signature 65 bytes
    */
-  public Receipt remove(
+  public Mined<BigInteger> remove(
       TransactionSender sender,
       long deal,
       List<Long> holdings,
@@ -75,7 +77,9 @@ public final class Deals extends Client {
       byte[] signature) {
     return send(
         sender,
-        contract.remove(word(deal), words(holdings), word(deadline.getEpochSecond()), signature));
+        contract.remove(word(deal), words(holdings), word(deadline.getEpochSecond()), signature),
+        DealRemoved.class,
+        DealRemoved::refund);
   }
 
   /** Refunds the days that miners did not prove to the owner's vault balance. */

@@ -10,6 +10,7 @@ import static io.cess4j.chain.contract.Words.word;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.ChainConnection;
 import io.cess4j.chain.event.DrawOutcome;
+import io.cess4j.chain.event.OrderCancelled;
 import io.cess4j.chain.event.OrderPlaced;
 import io.cess4j.chain.transaction.Mined;
 import io.cess4j.chain.transaction.Receipt;
@@ -64,9 +65,9 @@ public final class Orders extends Client {
     return send(sender, contract.veto(word(order), word(slot)));
   }
 
-  /** The owner's refund, less the draw fee once drawn. */
-  public Receipt cancel(TransactionSender sender, long order) {
-    return send(sender, contract.cancel(word(order)));
+  /** The owner's refund in wei, less the draw fee once drawn. */
+  public Mined<BigInteger> cancel(TransactionSender sender, long order) {
+    return send(sender, contract.cancel(word(order)), OrderCancelled.class, OrderCancelled::refund);
   }
 
   /** Anyone's cancel after the deadline. */

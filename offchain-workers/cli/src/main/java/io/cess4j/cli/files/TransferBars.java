@@ -5,11 +5,12 @@ import io.cess4j.cli.output.ProgressBar;
 import io.cess4j.sdk.storage.Progress;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the steps of a transfer: a bar for bytes, a line for what only takes time. */
+/** Shows the steps of a transfer: a bar for bytes, a line for every tenth of orders and deals. */
 public final class TransferBars implements Progress, AutoCloseable {
   private final Console console;
   private @Nullable ProgressBar bar;
   private @Nullable Step current;
+  private long tenths;
 
   public TransferBars(Console console) {
     this.console = console;
@@ -20,11 +21,20 @@ public final class TransferBars implements Progress, AutoCloseable {
     if (step != current) {
       close();
       current = step;
+      tenths = 0;
       begin(step, total);
     }
     if (bar != null) {
       bar.at(done);
+    } else if (total > 1 && 10 * done / total > tenths) {
+      tenths = 10 * done / total;
+      console.say(words(step, done, total));
     }
+  }
+
+  private static String words(Step step, long done, long total) {
+    return (step == Step.ORDERING ? "  %d of %d orders are placed" : "  %d of %d deals are stored")
+        .formatted(done, total);
   }
 
   private void begin(Step step, long total) {

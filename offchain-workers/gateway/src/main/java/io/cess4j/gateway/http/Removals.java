@@ -49,11 +49,11 @@ final class Removals {
     List<Map<String, Object>> removed = new ArrayList<>();
     for (DealActivated deal : deals) {
       Signed one = Objects.requireNonNull(signed.get(deal.deal()));
-      var receipt =
+      var removal =
           network
               .deals()
               .remove(sender, deal.deal(), deal.holdings(), one.deadline(), one.signature());
-      removed.add(Map.of("deal", deal.deal(), "tx", receipt.transaction().hex()));
+      removed.add(Map.of("deal", deal.deal(), "tx", removal.receipt().transaction().hex()));
     }
     return ServerResponse.ok().body(Map.of("fid", fid, "removed", removed));
   }

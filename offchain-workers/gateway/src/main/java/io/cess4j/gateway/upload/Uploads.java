@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -215,22 +216,22 @@ public final class Uploads implements AutoCloseable {
       throws InterruptedException {
     try (ExecutorService together =
         Executors.newFixedThreadPool(DEALS_AT_ONCE, Thread.ofVirtual().factory())) {
-      List<Future<Optional<Bytes32>>> running = new ArrayList<>();
+      var running = new ExecutorCompletionService<Optional<Bytes32>>(together);
       for (Prepared one : prepared) {
         Optional<Reseal> reseal = keys.map(known -> reseal(upload, known));
-        running.add(
-            together.submit(
-                () -> {
-                  try (LogContext log = LogContext.of("upload", upload.id());
-                      LogContext file = LogContext.of("file", upload.fid())) {
-                    return ChainPatience.of(() -> deals.run(upload.id(), one, reseal));
-                  }
-                }));
+        running.submit(
+            () -> {
+              try (LogContext log = LogContext.of("upload", upload.id());
+                  LogContext file = LogContext.of("file", upload.fid())) {
+                return ChainPatience.of(() -> deals.run(upload.id(), one, reseal));
+              }
+            });
       }
       try {
         List<String> transactions = new ArrayList<>();
-        for (Future<Optional<Bytes32>> one : running) {
-          one.get().ifPresent(hash -> transactions.add(hash.hex()));
+        for (int ended = 0; ended < prepared.size(); ended++) {
+          // Whichever ends first: where one fails, the others are stored for nothing.
+          running.take().get().ifPresent(hash -> transactions.add(hash.hex()));
         }
         return transactions;
       } catch (ExecutionException e) {

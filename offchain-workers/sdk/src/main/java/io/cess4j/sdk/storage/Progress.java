@@ -15,7 +15,7 @@ public interface Progress {
   Progress SILENT = (step, done, total) -> {};
 
   /**
-   * @param done bytes, or orders where ordering
+   * @param done bytes; orders where ordering; deals that stand where storing
    * @param total of the same
    */
   void at(Step step, long done, long total);

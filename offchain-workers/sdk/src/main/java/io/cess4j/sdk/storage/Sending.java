@@ -16,7 +16,9 @@ final class Sending {
   private static final int ATTEMPTS = 3;
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int UNAVAILABLE = 503;
-  private static final int CONFLICT = 409;
+
+  /** An order is in use by an upload, or a deal already. */
+  static final int CONFLICT = 409;
 
   private final GatewayClient gateway;
   private final Duration patience;
@@ -30,19 +32,21 @@ final class Sending {
   }
 
   /**
+   * @param earlierUpload whether one of just these orders may go on, as an interrupted call has
+   *     left it
    * @return id of the upload; empty where an earlier attempt's body arrived and only its answer was
    *     lost
    * @throws GatewayFailed where it refuses, or stays away
    */
   Optional<String> send(
-      PutRequest request, long size, Supplier<InputStream> body, boolean resumed) {
+      PutRequest request, long size, Supplier<InputStream> body, boolean earlierUpload) {
     long end = System.nanoTime() + patience.toNanos();
     int lost = 0;
     while (true) {
       try {
         return Optional.of(gateway.put(request, size, body));
       } catch (GatewayFailed e) {
-        if (e.status() == CONFLICT && (lost > 0 || resumed)) {
+        if (e.status() == CONFLICT && (lost > 0 || earlierUpload)) {
           return Optional.empty(); // the chain tells what becomes of the orders
         }
         boolean later = e.status() == UNAVAILABLE && System.nanoTime() < end;

@@ -112,8 +112,11 @@ public final class Storage {
    *     kept, before anything is signed
    * @throws CessException.BalanceTooLow before anything is signed
    * @throws CessException.GatewayMissing without a gateway
-   * @throws CessException.GatewayFailed where the gateway refuses or breaks off; orders that are
-   *     not stored can be cancelled
+   * @throws CessException.GatewayFailed where the gateway refuses or breaks off; it tells of every
+   *     order: deals that stand are removed where nobody stores the rest, orders that are not
+   *     stored can be used again ({@link PutOptions#resumed}) or cancelled
+   * @throws CessException.OrderGone the same, where the chain was rewound
+   * @throws CessException.OrderRefused where the chain refuses one of several orders
    * @throws io.cess4j.contracts.errors.PriceTooLow where the price has risen by more meanwhile
    */
   public StoredFile put(Path file, PutQuote quote, PutOptions options) {
@@ -179,7 +182,6 @@ public final class Storage {
    * back.
    */
   public BigInteger remove(String fid) {
-    BigInteger before = network.vault().balanceOf(account.address());
     List<DealActivated> deals =
         index.ofFile(Bytes32.of("0x" + checked(fid))).stream()
             .filter(deal -> deal.owner().equals(account.address()))
@@ -188,10 +190,16 @@ public final class Storage {
     if (deals.isEmpty()) {
       throw new CessException.FileUnknown(fid);
     }
+    BigInteger back = BigInteger.ZERO;
     for (DealActivated deal : deals) {
-      network.deals().remove(network.sender(account), deal.deal(), deal.holdings());
+      back =
+          back.add(
+              network
+                  .deals()
+                  .remove(network.sender(account), deal.deal(), deal.holdings())
+                  .value());
     }
-    return network.vault().balanceOf(account.address()).subtract(before);
+    return back;
   }
 
   /**
@@ -201,11 +209,11 @@ public final class Storage {
    *     somebody else's
    */
   public BigInteger cancel(List<Long> orders) {
-    BigInteger before = network.vault().balanceOf(account.address());
+    BigInteger back = BigInteger.ZERO;
     for (long order : orders) {
-      network.orders().cancel(network.sender(account), order);
+      back = back.add(network.orders().cancel(network.sender(account), order).value());
     }
-    return network.vault().balanceOf(account.address()).subtract(before);
+    return back;
   }
 
   private GatewayClient needGateway() {

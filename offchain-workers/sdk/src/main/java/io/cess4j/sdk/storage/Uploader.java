@@ -7,8 +7,7 @@ import io.cess4j.chain.Network;
 import io.cess4j.chain.typed.Authorisation;
 import io.cess4j.proofs.Keccak;
 import io.cess4j.protocol.descriptor.LabelBounds;
-import io.cess4j.retrieval.ChainDeals;
-import io.cess4j.sdk.CessException;
+import io.cess4j.sdk.CessException.GatewayFailed;
 import io.cess4j.sdk.gateway.GatewayClient;
 import io.cess4j.sdk.gateway.PutRequest;
 import java.io.BufferedInputStream;
@@ -27,16 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Stores a file: orders on chain, an authorisation, one upload. */
 final class Uploader {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration AUTHORISED_FOR = Duration.ofHours(24);
-
-  /** Storing waits for beats, tags and the chain. */
-  private static final Duration STORING = Duration.ofMinutes(30);
 
   /** A gateway that is started again answers within this. */
   private static final Duration AWAY = Duration.ofMinutes(2);
@@ -60,34 +55,35 @@ final class Uploader {
             .place(quote, options.resuming(), options.progress());
     List<Long> orders = placed.orders();
     PutRequest request = request(file, orders, size, gatewayAccount, options);
-    String fid = upload(request, orders, size, options, () -> open(file, size, options.progress()));
+    String fid = store(request, placed, size, file, options);
     Instant expiresAt =
         network.calendar().startOf(network.orders().order(orders.getFirst()).endDay());
     return new StoredFile(fid, orders, size, placed.cost(), expiresAt);
   }
 
-  /** Money is locked from here on, so a failure names the orders that hold it. */
-  private String upload(
-      PutRequest request,
-      List<Long> orders,
-      long size,
-      PutOptions options,
-      Supplier<InputStream> body) {
+  /** Money is locked by now, so a failure tells of every order. */
+  private String store(
+      PutRequest request, OrderPlacement.Placed placed, long size, Path file, PutOptions options) {
+    Progress progress = options.progress();
+    List<Long> orders = placed.orders();
+    Aftermath aftermath = new Aftermath(network, account, orders);
+    Optional<String> upload;
     try {
-      Optional<String> upload =
-          new Sending(gateway, AWAY).send(request, size, body, options.resuming());
-      options.progress().at(Progress.Step.STORING, 0, size);
-      String fid =
-          new Confirmation(network, account.address(), gateway, STORING, AWAY)
-              .await(upload, orders);
-      new StoredCheck(new ChainDeals(network)).require(fid, orders);
-      return fid;
-    } catch (CessException.GatewayFailed e) {
-      throw new CessException.GatewayFailed(
-          e.status(),
-          "%s. Orders %s still hold their cost: store the file again with --resume (PutOptions.resumed) and they are used, or cancel them"
-              .formatted(e.getMessage(), orders),
-          e);
+      boolean earlierUpload = options.resuming() && placed.fresh().isEmpty();
+      upload =
+          new Sending(gateway, AWAY)
+              .send(request, size, () -> open(file, size, progress), earlierUpload);
+    } catch (GatewayFailed e) {
+      boolean othersInUse = options.resuming() && e.status() == Sending.CONFLICT;
+      throw aftermath.whileOthersMayGoOn(e, othersInUse ? placed.fresh() : List.of());
+    }
+    try {
+      UploadOrders all = new UploadOrders(network, account.address(), orders);
+      return new Confirmation(network, gateway, AWAY, all, progress).await(upload);
+    } catch (GatewayFailed e) {
+      throw e.status() == 0
+          ? aftermath.whileOthersMayGoOn(e, List.of())
+          : aftermath.whenNobodyGoesOn(e);
     }
   }
 
