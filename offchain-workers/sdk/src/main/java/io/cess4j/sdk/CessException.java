@@ -44,6 +44,21 @@ public abstract sealed class CessException extends RuntimeException {
     }
   }
 
+  /** The miners of the network have not the room that a file needs. */
+  public static final class NetworkFull extends CessException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    /**
+     * @param missing what the file needs, and what there is
+     */
+    public NetworkFull(String missing) {
+      super(
+          missing
+              + ": store less, or with fewer fragments (n) for each k, or wait until miners join or declare more space; nothing was signed or paid",
+          null);
+    }
+  }
+
   /** No deal on chain carries the file id. */
   public static final class FileUnknown extends CessException {
     @Serial private static final long serialVersionUID = 1L;

@@ -110,6 +110,7 @@ public final class Storage {
    *
    * @throws io.cess4j.protocol.MalformedValueException for a name, type or keywords that cannot be
    *     kept, before anything is signed
+   * @throws CessException.NetworkFull where the miners have not the room, before anything is signed
    * @throws CessException.BalanceTooLow before anything is signed
    * @throws CessException.GatewayMissing without a gateway
    * @throws CessException.GatewayFailed where the gateway refuses or breaks off; it tells of every
@@ -127,6 +128,7 @@ public final class Storage {
               .formatted(file, size, quote.plaintextBytes()),
           null);
     }
+    new Room(network).check(quote);
     checkBalance(quote, options);
     return new Uploader(network, account, needGateway()).put(file, quote, options);
   }
