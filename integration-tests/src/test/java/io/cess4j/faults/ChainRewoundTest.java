@@ -7,6 +7,7 @@ import io.cess4j.devnet.network.WorkerProcess;
 import io.cess4j.devnet.network.WorkerRole;
 import io.cess4j.scenario.CessNetwork;
 import io.cess4j.scenario.Eventually;
+import io.cess4j.scenario.Relay;
 import io.cess4j.scenario.Seeded;
 import io.cess4j.scenario.WholeNetwork;
 import io.cess4j.sdk.CessException;
@@ -47,7 +48,7 @@ class ChainRewoundTest {
     awaitWritten();
     WorkerProcess moved = network.processes().workers(WorkerRole.STORAGE_MINER).getLast();
     byte[] flying = Seeded.bytes(random, 2_000_000);
-    try (Relay relay = new Relay(moved.endpoint())) {
+    try (Relay relay = Relay.to(moved.endpoint())) {
       network.kill(moved);
       Launch elsewhere = Launch.USUAL.arguments("--listen.advertised=" + relay.address());
       network.processes().restart(moved, elsewhere);

@@ -8,6 +8,7 @@ import io.cess4j.devnet.network.WorkerRole;
 import io.cess4j.scenario.CessNetwork;
 import io.cess4j.scenario.Client;
 import io.cess4j.scenario.Eventually;
+import io.cess4j.scenario.Relay;
 import io.cess4j.scenario.Seeded;
 import io.cess4j.scenario.WholeNetwork;
 import io.cess4j.sdk.storage.StoredFile;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 @WholeNetwork
 class NetworkCutTest {
   private static final Duration SOON = Duration.ofSeconds(60);
+  private static final int MANY_UPLOADS = 8;
 
   private final CessNetwork network;
   private final RandomGenerator random = Seeded.random(NetworkCutTest.class);
@@ -33,7 +35,7 @@ class NetworkCutTest {
   @Test
   void clientAndGatewayInTheMiddleOfTheBody() {
     byte[] content = Seeded.bytes(random, 4_000_000);
-    try (Relay relay = new Relay(network.gatewayAddress());
+    try (Relay relay = Relay.to(network.gatewayAddress());
         Client client = network.clientThrough(relay.address())) {
       BigInteger before = client.money();
       relay.cutAfter(1_000_000);
@@ -48,7 +50,7 @@ class NetworkCutTest {
 
   @Test
   void gatewayAndChainWhileTheUploadIsStored() {
-    try (Relay relay = new Relay(network.processes().rpc())) {
+    try (Relay relay = Relay.to(network.processes().rpc())) {
       restartGateway(Launch.USUAL.arguments("--rpc=" + relay.address()));
       byte[] content = Seeded.bytes(random, 3_000_000);
       Background<StoredFile> put =
@@ -71,7 +73,7 @@ class NetworkCutTest {
   @Tag("full") // its silence takes more than a minute
   void gatewayAndAMinerThatFallsSilent() {
     WorkerProcess miner = network.processes().workers(WorkerRole.STORAGE_MINER).getFirst();
-    try (Relay relay = new Relay(miner.endpoint())) {
+    try (Relay relay = Relay.to(miner.endpoint())) {
       network.kill(miner);
       WorkerProcess behind =
           network
@@ -91,7 +93,7 @@ class NetworkCutTest {
   @Tag("full") // four restarts
   void minersAndTheTeeWorkersWhileTheyTag() {
     List<WorkerProcess> workers = network.processes().workers(WorkerRole.TEE_WORKER);
-    List<Relay> relays = workers.stream().map(worker -> new Relay(worker.endpoint())).toList();
+    List<Relay> relays = workers.stream().map(worker -> Relay.to(worker.endpoint())).toList();
     try {
       for (int i = 0; i < workers.size(); i++) {
         network.kill(workers.get(i));
@@ -113,6 +115,68 @@ class NetworkCutTest {
       network.revive();
       relays.forEach(Relay::close);
     }
+  }
+
+  /** No beat comes and nothing is tagged meanwhile: the order waits, it is not given up. */
+  @Test
+  @Tag("full") // four restarts
+  void teeWorkersAndTheChainWhileAnOrderWaitsToBeDrawn() {
+    List<WorkerProcess> workers = network.processes().workers(WorkerRole.TEE_WORKER);
+    try (Relay relay = Relay.to(network.processes().rpc())) {
+      workers.forEach(worker -> restartBehind(relay, worker));
+      relay.cut();
+      byte[] content = Seeded.bytes(random, 400_000);
+      Background<StoredFile> put =
+          Background.doing(() -> network.client().stores("no-beat.bin", content));
+      Eventually.within(
+          SOON,
+          "its order waits for a beat",
+          () -> !network.client().storage().openOrders().isEmpty());
+      long waiting = network.chain().beats().latest().number();
+      relay.pass();
+      assertThat(network.client().reads(put.result())).isEqualTo(content);
+      assertThat(network.chain().beats().latest().number()).isGreaterThan(waiting);
+    } finally {
+      network.processes().workers(WorkerRole.TEE_WORKER).forEach(network::kill);
+      network.revive();
+    }
+  }
+
+  /** It cannot see what it is asked for, so another one is drawn; then it is a miner as before. */
+  @Test
+  @Tag("full") // uploads until it is drawn
+  void aMinerAndTheChainWhileItIsAskedToStore() {
+    WorkerProcess miner = network.processes().workers(WorkerRole.STORAGE_MINER).getFirst();
+    try (Relay relay = Relay.to(network.processes().rpc())) {
+      WorkerProcess behind = restartBehind(relay, miner);
+      relay.cut();
+      for (int upload = 0; !vetoed("chain-unavailable") && upload < MANY_UPLOADS; upload++) {
+        byte[] content = Seeded.bytes(random, 100_000);
+        StoredFile stored = network.client().storesOn(4, 7, "no-chain-" + upload, content);
+        assertThat(network.client().reads(stored)).isEqualTo(content);
+        assertThat(network.minersOf(stored)).doesNotContain(behind);
+      }
+      assertThat(vetoed("chain-unavailable")).as("it was drawn").isTrue();
+      relay.pass();
+      byte[] content = Seeded.bytes(random, 100_000);
+      StoredFile again = network.client().storesOn(4, 8, "chain-is-back.bin", content);
+      assertThat(network.minersOf(again)).contains(behind);
+      network.awaitProofsOfEveryMiner(again);
+      network.kill(behind);
+    } finally {
+      network.revive();
+    }
+  }
+
+  private WorkerProcess restartBehind(Relay relay, WorkerProcess worker) {
+    network.kill(worker);
+    return network
+        .processes()
+        .restart(worker, Launch.USUAL.arguments("--rpc=" + relay.address()));
+  }
+
+  private boolean vetoed(String reason) {
+    return network.logOf(network.gateway(), reason);
   }
 
   private void restartGateway(Launch launch) {

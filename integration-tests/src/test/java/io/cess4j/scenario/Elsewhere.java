@@ -55,12 +55,12 @@ record Elsewhere(String address, List<String> prefix, URI rpc, List<AutoCloseabl
     List<AutoCloseable> parts = new ArrayList<>();
     List<String> prefix = List.of("ip", "netns", "exec", NAMESPACE);
     List<String> inside = new ArrayList<>(prefix);
-    inside.addAll(Programs.java(Relay.class.getName()));
+    inside.addAll(Programs.java(RelayProgram.class.getName()));
     for (int port : workers) {
-      parts.add(Relay.start(HERE + ":" + port, "127.0.0.1:" + port));
+      parts.add(Relay.between(HERE + ":" + port, "127.0.0.1:" + port));
       inside.add("127.0.0.1:%d=%s:%d".formatted(port, HERE, port));
     }
-    parts.add(Relay.start(HERE + ":" + rpc.getPort(), "127.0.0.1:" + rpc.getPort()));
+    parts.add(Relay.between(HERE + ":" + rpc.getPort(), "127.0.0.1:" + rpc.getPort()));
     Process relay =
         new ProcessBuilder(inside)
             .redirectErrorStream(true)
