@@ -4,7 +4,9 @@ import io.cess4j.devnet.Devnet;
 import io.cess4j.devnet.DevnetException;
 import io.cess4j.devnet.TimeControl;
 import io.cess4j.devnet.process.BoundProcess;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Anvil with Osaka rules and the gas cap of a transaction (EIP-7825). A kept chain resumes at the
@@ -32,17 +35,26 @@ public final class AnvilDevnet implements Devnet {
 
   private static final long BLOCK_GAS_LIMIT = 60_000_000;
 
+  /** Only when it ends: {@link StateKeeper} does it better meanwhile. */
+  private static final String NEVER_SECONDS = "999999999";
+
   /** States of this many blocks stay in memory, enough to replay a failed transaction. */
   private static final int KEPT_STATES = 256;
 
   private final BoundProcess process;
   private final URI rpc;
   private final AnvilSettings settings;
+  private final @Nullable StateKeeper keeper;
 
   private AnvilDevnet(BoundProcess process, URI rpc, AnvilSettings settings) {
     this.process = process;
     this.rpc = rpc;
     this.settings = settings;
+    Path state = settings.state();
+    this.keeper =
+        state == null
+            ? null
+            : StateKeeper.start(new StateFile(state), rpc, settings.stateInterval());
   }
 
   /**
@@ -54,6 +66,7 @@ public final class AnvilDevnet implements Devnet {
    */
   public static AnvilDevnet start(AnvilSettings settings) {
     Path binary = AnvilBinary.ofThisMachine().find();
+    settle(settings.state());
     CompletableFuture<Integer> port = new CompletableFuture<>();
     BoundProcess process =
         BoundProcess.start(
@@ -76,6 +89,16 @@ public final class AnvilDevnet implements Devnet {
     }
   }
 
+  private static void settle(@Nullable Path state) {
+    if (state != null) {
+      try {
+        new StateFile(state).settle();
+      } catch (IOException e) {
+        throw new DevnetException.FileFailed(state, "cannot be brought up to date", e);
+      }
+    }
+  }
+
   private static List<String> command(Path binary, AnvilSettings settings) {
     List<String> command = new ArrayList<>();
     command.add(binary.toString());
@@ -92,9 +115,12 @@ public final class AnvilDevnet implements Devnet {
       command.add("--mixed-mining");
     }
     if (settings.state() != null) {
-      command.addAll(List.of("--state", settings.state().toString()));
-      command.addAll(
-          List.of("--state-interval", Long.toString(settings.stateInterval().toSeconds())));
+      StateFile file = new StateFile(settings.state());
+      if (Files.exists(settings.state())) {
+        command.addAll(List.of("--load-state", settings.state().toString()));
+      }
+      command.addAll(List.of("--dump-state", file.exit().toString()));
+      command.addAll(List.of("--state-interval", NEVER_SECONDS));
       command.addAll(List.of("--prune-history", Integer.toString(KEPT_STATES)));
       // Without it the first new block would carry the machine's time, even where that lies before
       // the newest block.
@@ -154,11 +180,19 @@ public final class AnvilDevnet implements Devnet {
 
   /** SIGKILL, as a power cut: what came after the last write of the state is lost. */
   public void kill() {
+    stopKeeper();
     process.kill();
   }
 
   @Override
   public void close() {
+    stopKeeper();
     process.stop(STOP_PATIENCE);
+  }
+
+  private void stopKeeper() {
+    if (keeper != null) {
+      keeper.close();
+    }
   }
 }

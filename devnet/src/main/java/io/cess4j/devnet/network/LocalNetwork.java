@@ -247,6 +247,7 @@ public final class LocalNetwork implements AutoCloseable {
    * gone, and workers have to live with it.
    */
   public void restartChain() {
+    chain.close();
     chain = startChain(folder, accounts, ports);
   }
 

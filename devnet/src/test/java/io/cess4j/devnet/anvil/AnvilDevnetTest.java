@@ -49,6 +49,48 @@ class AnvilDevnetTest {
   }
 
   @Test
+  void aKilledChainComesBackFromWhatWasWrittenWithItsTransactionsAndWithoutTheirTraces()
+      throws Exception {
+    Path state = folder.resolve("state.json");
+    AnvilSettings often =
+        new AnvilSettings(
+            0,
+            AnvilSettings.CHAIN_ID,
+            FundedAccounts.MNEMONIC,
+            1,
+            state,
+            Duration.ofMillis(200),
+            Duration.ofSeconds(1),
+            null);
+    String hash;
+    try (AnvilDevnet anvil = AnvilDevnet.start(often)) {
+      AnvilRequests requests = new AnvilRequests(anvil.rpc());
+      String account = requests.request("eth_accounts", "[]").get(0).asString();
+      hash =
+          requests
+              .request(
+                  "eth_sendTransaction",
+                  "[{\"from\":\"%1$s\",\"to\":\"%1$s\",\"value\":\"0x1\"}]".formatted(account))
+              .asString();
+      long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+      while (!Files.exists(state) || !Files.readString(state).contains(hash)) {
+        assertThat(System.nanoTime()).as("it is written in time").isLessThan(end);
+        Thread.onSpinWait();
+      }
+      anvil.kill();
+    }
+    assertThat(Files.readString(state)).contains("\"traces\":[]").doesNotContain("\"traces\":[{");
+    try (AnvilDevnet anvil = AnvilDevnet.start(often)) {
+      assertThat(
+              new AnvilRequests(anvil.rpc())
+                  .request("eth_getTransactionReceipt", "[\"" + hash + "\"]")
+                  .path("status")
+                  .asString())
+          .isEqualTo("0x1");
+    }
+  }
+
+  @Test
   void aTakenPortIsAFailureWithAnvilsOwnWords() {
     try (AnvilDevnet first = AnvilDevnet.start(kept(0))) {
       AnvilSettings second =
