@@ -44,13 +44,22 @@ final class Aftermath {
         () -> {
           unused.forEach(order -> network.orders().cancel(network.sender(account), order));
           Standing standing = orders.look();
-          return words(standing, left(standing), failure);
+          return words(standing, left(standing, "the gateway may still store the rest"), failure);
         });
   }
 
   /** A failure after which nobody stores the rest: deals are ended. */
   CessException whenNobodyGoesOn(GatewayFailed failure) {
-    return told(failure, () -> words(orders.look(), ended(), failure));
+    return told(
+        failure,
+        () -> {
+          Standing standing = orders.look();
+          String deals =
+              standing.gone().isEmpty()
+                  ? ended()
+                  : left(standing, "a rewound chain may have given their numbers to another file");
+          return words(standing, deals, failure);
+        });
   }
 
   private static CessException told(GatewayFailed failure, Supplier<CessException> look) {
@@ -72,11 +81,11 @@ final class Aftermath {
         : new OrderGone(standing.gone().getFirst(), words, failure);
   }
 
-  private static String left(Standing standing) {
+  private static String left(Standing standing, String why) {
     return standing.active().isEmpty()
         ? ""
-        : ". Deals %s of it are active and stay, as the gateway may still store the rest: 'cess orders' shows whether it does; where you no longer want it, 'cess rm' ends them"
-            .formatted(standing.active());
+        : ". Deals %s are active and stay, as %s: 'cess orders' and 'cess ls' show what becomes of it; 'cess rm' ends what you no longer want"
+            .formatted(standing.active(), why);
   }
 
   private String ended() {
