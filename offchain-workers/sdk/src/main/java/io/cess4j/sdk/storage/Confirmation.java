@@ -73,7 +73,7 @@ final class Confirmation {
         }
         note(standing);
         if (failure == null) {
-          failure = upload.map(this::gaveUp).orElseGet(this::endedByOrders);
+          failure = upload.isPresent() ? gaveUp(upload.get()) : endedByOrders();
           settled = failure == null ? 0 : head() + SETTLING_BLOCKS;
         } else if (head() >= settled) {
           throw failure;
