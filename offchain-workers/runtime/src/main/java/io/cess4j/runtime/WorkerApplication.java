@@ -8,6 +8,7 @@ import io.cess4j.runtime.management.ManagementServer;
 import io.cess4j.runtime.management.ReadinessCheck;
 import io.cess4j.runtime.management.WorkerState;
 import io.cess4j.runtime.web.Listen;
+import io.cess4j.runtime.web.PeerLimits;
 import io.cess4j.runtime.web.WebServerWiring;
 import io.cess4j.transport.TlsIdentity;
 import io.cess4j.transport.TransportException;
@@ -172,7 +173,7 @@ public final class WorkerApplication<R extends Record & WorkerSettings.Holder> {
       WorkerSettings settings, WorkerState state, PrometheusMeterRegistry metrics) {
     WorkerSettings.Management at = settings.management();
     try {
-      return new ManagementServer(at.host(), at.port(), state, metrics);
+      return new ManagementServer(at.host(), at.port(), PeerLimits.MANAGEMENT, state, metrics);
     } catch (IOException e) {
       throw new ConfigurationException(
           "management.host %s, management.port %d cannot be bound: %s"

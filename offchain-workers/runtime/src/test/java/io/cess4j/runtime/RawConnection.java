@@ -36,7 +36,7 @@ final class RawConnection {
     }
   }
 
-  private static Socket open(URI at, @Nullable RunningWorker worker) throws IOException {
+  static Socket open(URI at, @Nullable RunningWorker worker) throws IOException {
     return worker == null
         ? new Socket(at.getHost(), at.getPort())
         : TlsContexts.client(US, worker.tlsKeyHash())

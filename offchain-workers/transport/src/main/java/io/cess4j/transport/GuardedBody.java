@@ -9,11 +9,15 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The JDK's client never ends a body that stalls; this one closes it when a single read waits
- * longer than the limit. Time that the caller spends between reads does not count: a slow reader is
- * back-pressure, not a fault of the peer.
+ * The JDK's client never ends a body that stalls or drips; this one closes it when a single read
+ * waits longer than the limit, or all of them together longer than that and {@value
+ * #BYTES_PER_SECOND} bytes a second allow. Time that the caller spends between reads does not
+ * count: a slow reader is back-pressure, not a fault of the peer.
  */
 final class GuardedBody extends InputStream {
+
+  /** As servers ask of us. */
+  static final long BYTES_PER_SECOND = 4_096;
 
   private static final long NOT_READING = 0;
   private final String peer;
@@ -23,7 +27,8 @@ final class GuardedBody extends InputStream {
   private final ScheduledFuture<?> watch;
   private volatile long readingSince = NOT_READING;
   private volatile boolean stalled;
-  private long received;
+  private volatile long waited;
+  private volatile long received;
 
   GuardedBody(
       String peer,
@@ -41,7 +46,8 @@ final class GuardedBody extends InputStream {
 
   private void look() {
     long since = readingSince;
-    if (since != NOT_READING && System.nanoTime() - since > idle.toNanos()) {
+    long now = System.nanoTime() - since;
+    if (since != NOT_READING && (now > idle.toNanos() || waited + now > patience())) {
       stalled = true;
       watch.cancel(false);
       try {
@@ -52,6 +58,12 @@ final class GuardedBody extends InputStream {
     }
   }
 
+  /** For all that has come so far, nanoseconds. */
+  private long patience() {
+    return idle.plus(Duration.ofSeconds(1).multipliedBy(received).dividedBy(BYTES_PER_SECOND))
+        .toNanos();
+  }
+
   @Override
   public int read() throws IOException {
     byte[] one = new byte[1];
@@ -59,6 +71,7 @@ final class GuardedBody extends InputStream {
   }
 
   @Override
+  @SuppressWarnings("NonAtomicOperationOnVolatileField") // one thread reads
   public int read(byte[] bytes, int offset, int length) throws IOException {
     readingSince = System.nanoTime() | 1; // never NOT_READING
     try {
@@ -75,12 +88,14 @@ final class GuardedBody extends InputStream {
     } catch (IOException e) {
       throw stalled ? new IOException(silence(), e) : e;
     } finally {
+      waited += System.nanoTime() - readingSince;
       readingSince = NOT_READING;
     }
   }
 
   private String silence() {
-    return "%s sent nothing for %s after %d bytes".formatted(peer, idle, received);
+    return "%s sent nothing for %s, or less than %d bytes a second, after %d bytes"
+        .formatted(peer, idle, BYTES_PER_SECOND, received);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -133,7 +134,29 @@ class WorkerClientTest {
         WorkerResponse answer = peer(sleepy).send(WorkerRequest.get("/v1/srs"))) {
       assertThatThrownBy(() -> answer.body().readAllBytes())
           .isInstanceOf(IOException.class)
-          .hasMessageContaining("sent nothing for PT0.3S after 3 bytes");
+          .hasMessageContainingAll("sent nothing for PT0.3S", "after 3 bytes");
+    } finally {
+      end.countDown();
+    }
+  }
+
+  /** The bug: each byte was in time, and the caller waited for as many of them as were promised. */
+  @Test
+  void endsABodyThatDrips() throws IOException {
+    CountDownLatch end = new CountDownLatch(1);
+    try (ScriptedPeer dripping =
+            ScriptedPeer.of(
+                miner,
+                (in, out) -> {
+                  ScriptedPeer.write(out, OK + "\r\nContent-Length: 100000\r\n\r\n");
+                  while (!end.await(20, TimeUnit.MILLISECONDS)) {
+                    ScriptedPeer.write(out, "x");
+                  }
+                });
+        WorkerResponse answer = peer(dripping).send(WorkerRequest.get("/v1/srs"))) {
+      assertThatThrownBy(() -> answer.body().readAllBytes())
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("less than 4096 bytes a second");
     } finally {
       end.countDown();
     }

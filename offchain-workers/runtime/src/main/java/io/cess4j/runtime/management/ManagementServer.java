@@ -1,50 +1,37 @@
 package io.cess4j.runtime.management;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.cess4j.runtime.web.PeerLimits;
+import io.cess4j.runtime.web.PlainPort;
 import io.cess4j.transport.Problem;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code /health} (the process lives), {@code /ready} (200 or 503 with the troubles) and {@code
- * /metrics} (Prometheus). The JDK's own server: up before Spring is, and on a port of its own,
- * which by default only this machine reaches.
+ * /metrics} (Prometheus). Up before Spring is, and on a port of its own, which by default only this
+ * machine reaches.
  */
 public final class ManagementServer implements AutoCloseable {
 
-  static {
-    // The JDK's server waits for ever for a request that does not end, unless told so before it is
-    // loaded (module jdk.httpserver); it has no other switch.
-    limit("sun.net.httpserver.maxReqTime", 20);
-    limit("sun.net.httpserver.maxRspTime", 60);
-    limit("sun.net.httpserver.idleInterval", 30);
-    limit("sun.net.httpserver.drainAmount", 0); // of a body that nobody reads
-    limit("sun.net.httpserver.maxReqHeaders", 64);
-    limit("sun.net.httpserver.maxReqHeaderSize", 16_384);
-    limit("jdk.httpserver.maxConnections", 64);
-  }
-
-  private static void limit(String property, int value) {
-    if (System.getProperty(property) == null) {
-      System.setProperty(property, Integer.toString(value));
-    }
-  }
-
   private static final String JSON = "application/json";
   private final JsonMapper json = JsonMapper.builder().build();
-  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-  private final HttpServer server;
+  private final String host;
+  private final PlainPort port;
   private final WorkerState state;
   private final PrometheusMeterRegistry metrics;
   private final Map<String, ManagementRoute> routes = new ConcurrentHashMap<>();
@@ -63,14 +50,13 @@ public final class ManagementServer implements AutoCloseable {
   /**
    * @throws IOException where the address is taken
    */
-  public ManagementServer(String host, int port, WorkerState state, PrometheusMeterRegistry metrics)
+  public ManagementServer(
+      String host, int port, PeerLimits limits, WorkerState state, PrometheusMeterRegistry metrics)
       throws IOException {
+    this.host = host;
     this.state = state;
     this.metrics = metrics;
-    server = HttpServer.create(new InetSocketAddress(host, port), 0);
-    server.setExecutor(executor);
-    server.createContext("/", this::handle);
-    server.start();
+    this.port = PlainPort.open(host, port, limits, new Answering());
   }
 
   /** Answers on one more path. */
@@ -78,55 +64,53 @@ public final class ManagementServer implements AutoCloseable {
     routes.put(route.path(), route);
   }
 
-  private static Map<String, String> query(URI uri) {
+  private static Map<String, String> query(Request request) {
     Map<String, String> query = new HashMap<>();
-    String raw = uri.getQuery() == null ? "" : uri.getQuery();
-    for (String pair : raw.split("&")) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        query.put(pair.substring(0, equals), pair.substring(equals + 1));
-      }
+    for (Fields.Field field : Request.extractQueryParameters(request)) {
+      query.put(field.getName(), field.getValues().getLast());
     }
     return query;
   }
 
+  /** Where it listens. */
   public URI address() {
-    InetSocketAddress bound = server.getAddress();
-    String host = bound.getAddress().getHostAddress();
-    return URI.create(
-        "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, bound.getPort()));
-  }
-
-  private void handle(HttpExchange exchange) throws IOException {
-    boolean head = exchange.getRequestMethod().equals("HEAD");
-    try (exchange) {
-      Answer answer = answer(exchange);
-      exchange.getResponseHeaders().set("Content-Type", answer.type());
-      exchange.sendResponseHeaders(answer.status(), head ? -1 : answer.body().length);
-      if (!head) {
-        // Closed first: closing the exchange would wait for a body that may never come.
-        try (OutputStream out = exchange.getResponseBody()) {
-          out.write(answer.body());
-        }
-      }
+    try {
+      String bound = InetAddress.getByName(host).getHostAddress();
+      return URI.create(
+          "http://%s:%d"
+              .formatted(bound.contains(":") ? "[" + bound + "]" : bound, port.number()));
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("it is bound to " + host, e);
     }
   }
 
-  private Answer answer(HttpExchange exchange) {
-    String path = String.valueOf(exchange.getRequestURI().getPath());
-    String method = exchange.getRequestMethod();
+  private final class Answering extends Handler.Abstract {
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+      Answer answer = answer(request);
+      response.setStatus(answer.status());
+      response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.type());
+      response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+      response.write(true, ByteBuffer.wrap(answer.body()), callback);
+      return true;
+    }
+  }
+
+  private Answer answer(Request request) {
+    String path = String.valueOf(request.getHttpURI().getDecodedPath());
+    String method = request.getMethod();
     ManagementRoute route = routes.get(path);
     if (route != null) {
       return method.equals(route.method())
-          ? answer(route, exchange.getRequestURI())
+          ? answer(route, request)
           : methodUnknown(route.method());
     }
     return method.equals("GET") || method.equals("HEAD") ? answer(path) : methodUnknown("GET");
   }
 
-  private static Answer answer(ManagementRoute route, URI uri) {
+  private static Answer answer(ManagementRoute route, Request request) {
     try {
-      ManagementRoute.Answer said = route.answer(query(uri));
+      ManagementRoute.Answer said = route.answer(query(request));
       return Answer.of(said.status(), JSON, said.json());
     } catch (RuntimeException e) {
       return Answer.problem(500, "failed", "Failed", String.valueOf(e.getMessage()));
@@ -164,7 +148,6 @@ public final class ManagementServer implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
-    executor.shutdown();
+    port.close();
   }
 }

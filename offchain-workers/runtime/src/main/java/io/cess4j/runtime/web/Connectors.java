@@ -7,7 +7,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
@@ -27,27 +26,40 @@ final class Connectors {
 
   private Connectors() {}
 
-  static ServerConnector create(Server server, Listen listen, TlsIdentity identity) {
+  static PacedConnector create(
+      Server server, Listen listen, TlsIdentity identity, PeerLimits limits) {
+    PacedConnector connector =
+        listen.tls() == TlsMode.PLAIN
+            ? plain(server, limits)
+            : encrypted(server, tls(listen.tls(), identity), limits);
+    connector.setHost(listen.host());
+    connector.setPort(listen.port());
+    return connector;
+  }
+
+  static PacedConnector plain(Server server, PeerLimits limits) {
+    return idle(new PacedConnector(server, limits, new HttpConnectionFactory(http())));
+  }
+
+  private static PacedConnector encrypted(
+      Server server, SslConnectionFactory tls, PeerLimits limits) {
+    HttpConfiguration http = http();
+    // Names say nothing here: peers pin keys.
+    http.addCustomizer(new SecureRequestCustomizer(false));
+    return idle(new PacedConnector(server, limits, tls, new HttpConnectionFactory(http)));
+  }
+
+  private static PacedConnector idle(PacedConnector connector) {
+    connector.setIdleTimeout(IDLE_MILLIS);
+    return connector;
+  }
+
+  private static HttpConfiguration http() {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(HEAD_BYTES);
     http.setUriCompliance(UriCompliance.RFC3986);
-    // No minimum data rate: it counts the time in which we do not read, e.g. while a body waits its
-    // turn. The idle timeout ends peers that stall.
-    ServerConnector connector;
-    if (listen.tls() == TlsMode.PLAIN) {
-      connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-    } else {
-      // Names say nothing here: peers pin keys.
-      http.addCustomizer(new SecureRequestCustomizer(false));
-      connector =
-          new ServerConnector(
-              server, 1, 1, tls(listen.tls(), identity), new HttpConnectionFactory(http));
-    }
-    connector.setHost(listen.host());
-    connector.setPort(listen.port());
-    connector.setIdleTimeout(IDLE_MILLIS);
-    return connector;
+    return http;
   }
 
   private static SslConnectionFactory tls(TlsMode mode, TlsIdentity identity) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
@@ -103,6 +104,9 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
       return ProblemException.of(
               400, "body-truncated", "the body ended before its Content-Length; send it again")
           .problem();
+    }
+    if (exception instanceof IOException && exception.getCause() instanceof TimeoutException slow) {
+      return ProblemException.of(408, "peer-too-slow", String.valueOf(slow.getMessage())).problem();
     }
     String incident = HexFormat.of().toHexDigits(random.nextInt());
     LOG.error(

@@ -34,14 +34,17 @@ public class WebServerWiring implements WebMvcConfigurer {
   }
 
   @Bean
-  JettyServletWebServerFactory webServerFactory(Listen listen, TlsIdentity identity) {
+  JettyServletWebServerFactory webServerFactory(
+      Listen listen, TlsIdentity identity, ObjectProvider<PeerLimits> limits) {
+    PeerLimits bounds = limits.getIfAvailable(() -> PeerLimits.DEFAULT);
     JettyServletWebServerFactory factory = new JettyServletWebServerFactory(0);
     factory.setThreadPool(new VirtualThreadPool());
     factory.setShutdown(Shutdown.GRACEFUL);
     factory.setRegisterDefaultServlet(false);
     factory.addServerCustomizers(
         server -> {
-          server.setConnectors(new Connector[] {Connectors.create(server, listen, identity)});
+          server.setConnectors(
+              new Connector[] {Connectors.create(server, listen, identity, bounds)});
           server.setErrorHandler(new ProblemPages());
           server.setStopTimeout(STOP_MILLIS);
         });
