@@ -143,27 +143,27 @@ class HostileFragmentsTest {
         422,
         "seal-refused");
     refuse(drawn, gateway.seal(deal, evidence.subList(0, 2)), 422, "seal-refused");
-    byte[] head = new byte[4 + 66];
-    head[3] = 1;
-    refuse(
-        drawn,
-        WorkerRequest.post("/v1/tags?slot=0", WorkerBody.of(head)),
-        422,
-        "descriptor-refused");
-    refuse(
-        drawn, WorkerRequest.post("/v1/tags?slot=first", WorkerBody.of(head)), 400, "slot-unknown");
-    refuse(
-        drawn,
-        WorkerRequest.post("/v1/seals", WorkerBody.of(new byte[(2 << 20) + 1])),
-        400,
-        "seal-malformed");
+    WorkerBody head = WorkerBody.of(new byte[4 + 66]);
+    String tags = "/v1/tags?deal=" + order.id();
+    refuse(drawn, WorkerRequest.post(tags + "&slot=0", head), 403, "not-your-slot");
+    refuse(drawn, WorkerRequest.post(tags + "&slot=first", head), 400, "slot-unknown");
+    refuse(drawn, WorkerRequest.post("/v1/tags?slot=0", head), 400, "deal-unknown");
+    WorkerBody tooLong = WorkerBody.of(new byte[(2 << 20) + 1]);
+    String seals = "/v1/seals?deal=" + order.id();
+    refuse(drawn, WorkerRequest.post(seals, tooLong), 400, "seal-malformed");
+    refuse(drawn, WorkerRequest.post("/v1/seals", tooLong), 400, "deal-unknown");
   }
 
-  /** The chain takes reports once; a miner takes nothing for a deal that stands. */
+  /** The chain takes reports once; a miner takes nothing new for a deal that stands. */
   private void replays(List<HostileGateway.Evidence> evidence) {
     assertThatThrownBy(() -> gateway.activates(order, deal, evidence))
         .isInstanceOfAny(ContractRevert.class, PeerRefused.class);
-    refuse(gateway.miner(order, 0), fragment(order.id(), 0), 409, "order-not-open");
+    gateway.miner(order, 0).send(fragment(order.id(), 0)).close(); // it has it, or would heal it
+    refuse(
+        gateway.miner(order, 0),
+        HostileGateway.fragment(order.id(), 0, 0, deal.id(1), deal.fragment(1)),
+        409,
+        "order-not-open");
     refuse(
         gateway.miner(order, 0),
         WorkerRequest.delete("/v1/deals/" + order.id()),

@@ -10,6 +10,7 @@ import io.cess4j.runtime.WorkerAccount;
 import io.cess4j.runtime.WorkerSettings;
 import io.cess4j.runtime.management.ReadinessCheck;
 import io.cess4j.runtime.web.Listen;
+import io.cess4j.runtime.web.PeerBinding;
 import io.cess4j.runtime.web.ProblemTranslator;
 import io.cess4j.tee.enclave.Enclave;
 import io.cess4j.tee.enclave.EnclaveSite;
@@ -41,6 +42,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 class TeeWiring {
   /** A beat that is not mined within this is lost anyway. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+  /** Each holds a body of 2 MiB at most. */
+  private static final int SEALS_AT_ONCE = 4;
 
   @Bean(destroyMethod = "close")
   Network network(WorkerSettings settings) {
@@ -127,13 +131,15 @@ class TeeWiring {
       MeterRegistry metrics) {
     OrderReader orders = new OrderReader(network);
     KeysHandler keys = new KeysHandler(enclave.keys(), duty);
-    Sessions sessions = new Sessions(configuration.sessions(), metrics);
+    Sessions tagging = new Sessions("tags", configuration.sessions(), metrics);
+    Sessions sealing = new Sessions("seals", SEALS_AT_ONCE, metrics);
+    PeerBinding binding = new PeerBinding(network.domain(), network.clock());
     return RouterFunctions.route()
         .GET("/v1/keys", keys::keys)
         .GET("/v1/srs", keys::srs)
         .GET("/v1/status", keys::status)
-        .POST("/v1/tags", new TagsHandler(enclave, orders, duty, sessions, metrics)::handle)
-        .POST("/v1/seals", new SealsHandler(enclave, orders, duty)::handle)
+        .POST("/v1/tags", new TagsHandler(enclave, orders, duty, tagging, metrics)::handle)
+        .POST("/v1/seals", new SealsHandler(enclave, orders, duty, binding, sealing)::handle)
         .build();
   }
 }

@@ -31,6 +31,7 @@ import io.cess4j.protocol.Hash256;
 import io.cess4j.runtime.RunningWorker;
 import io.cess4j.runtime.WorkerSettings;
 import io.cess4j.runtime.configuration.Password;
+import io.cess4j.runtime.web.BindingHeader;
 import io.cess4j.runtime.web.Listen;
 import io.cess4j.runtime.web.TlsMode;
 import io.cess4j.tee.enclave.EnclaveSite;
@@ -107,7 +108,7 @@ final class TeeWorkerTest {
         checkTags(tag, deal, slot, served, order.tiKey());
         tags.add(tag);
       }
-      byte[] seal = seal(worker, miners.getFirst(), deal, tags);
+      byte[] seal = seal(worker, gateway(), deal, tags);
       activate(deal, order, miners, tags, seal);
       assertThat(network.deals().deal(order.id()).state()).isEqualTo(DealState.ACTIVE);
     }
@@ -130,6 +131,46 @@ final class TeeWorkerTest {
         .isInstanceOfSatisfying(
             PeerRefused.class, e -> assertThat(e.problem().type()).isEqualTo("content-refused"));
     deal.holdings.get(1)[5] ^= 1;
+    asksBeforeItReads(worker, ofSlotOne, WorkerRequest.post(tags(deal, 0), megabytes()));
+    Miner gateway = gateway();
+    asksBeforeItReads(worker, gateway, WorkerRequest.post(tags(deal, 0), megabytes()));
+    asksBeforeItReads(worker, ofSlotOne, WorkerRequest.post(seals(deal), megabytes()));
+    Account stranger = test.accounts().operator(3);
+    asksBeforeItReads(
+        worker,
+        new Miner(0, stranger, gateway.tls()),
+        WorkerRequest.post(seals(deal), megabytes()));
+  }
+
+  /** The bug: it read a megabyte or two before it knew who sent them. */
+  private void asksBeforeItReads(RunningWorker worker, Miner peer, WorkerRequest request) {
+    assertThatThrownBy(() -> send(worker, peer, request))
+        .isInstanceOfSatisfying(
+            PeerRefused.class,
+            e ->
+                assertThat(e.problem().type())
+                    .isIn("not-your-slot", "not-the-gateway", "binding-missing"));
+  }
+
+  private static WorkerBody megabytes() {
+    return new WorkerBody(
+        2 << 20,
+        () -> {
+          throw new AssertionError("the worker reads the body of a stranger");
+        });
+  }
+
+  private static String seals(TestDeal deal) {
+    return "/v1/seals?deal=" + deal.facts.deal();
+  }
+
+  private Miner gateway() {
+    return new Miner(
+        0, test.accounts().gateway(0), TlsIdentity.ephemeral(RANDOM, InstantSource.system()));
+  }
+
+  private static String tags(TestDeal deal, int slot) {
+    return "/v1/tags?deal=%d&slot=%d".formatted(deal.facts.deal(), slot);
   }
 
   private byte[] askForTags(RunningWorker worker, Miner miner, TestDeal deal, int slot) {
@@ -141,7 +182,7 @@ final class TeeWorkerTest {
             .put(deal.signature())
             .put(holding)
             .array();
-    return send(worker, miner, WorkerRequest.post("/v1/tags?slot=" + slot, WorkerBody.of(body)));
+    return send(worker, miner, WorkerRequest.post(tags(deal, slot), WorkerBody.of(body)));
   }
 
   private static void checkTags(byte[] tag, TestDeal deal, int slot, Served served, int tiKey) {
@@ -195,7 +236,7 @@ final class TeeWorkerTest {
             "signature", HexFormat.of().formatHex(deal.signature()),
             "tags", list);
     WorkerRequest request =
-        WorkerRequest.post("/v1/seals", WorkerBody.of(JSON.writeValueAsBytes(body)));
+        WorkerRequest.post(seals(deal), WorkerBody.of(JSON.writeValueAsBytes(body)));
     String signature = JSON.readTree(send(worker, miner, request)).required("signature").asString();
     return HexFormat.of().parseHex(signature.substring(2));
   }
@@ -292,9 +333,12 @@ final class TeeWorkerTest {
     return miners.stream().filter(miner -> miner.id() == id).findFirst().orElseThrow();
   }
 
-  private static byte[] send(RunningWorker worker, Miner miner, WorkerRequest request) {
+  private byte[] send(RunningWorker worker, Miner miner, WorkerRequest request) {
     TlsKeyHash pin = worker.tlsKeyHash();
-    try (WorkerClient client = new WorkerClient(miner.tls(), WorkerLimits.DEFAULT)) {
+    BindingHeader bound =
+        new BindingHeader(
+            miner.signer(), network.domain(), miner.tls().keyHash(), network.clock());
+    try (WorkerClient client = new WorkerClient(miner.tls(), WorkerLimits.DEFAULT, bound)) {
       WorkerPeer peer = client.peer(worker.endpoint().toString(), pin);
       try (WorkerResponse response = peer.send(request)) {
         return response.bodyUpTo(1 << 20);

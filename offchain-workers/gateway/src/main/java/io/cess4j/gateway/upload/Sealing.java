@@ -44,7 +44,8 @@ final class Sealing {
     body.put("signature", HexFormat.of().formatHex(prepared.signature()));
     body.put("tags", answers.stream().map(Sealing::tag).toList());
     WorkerRequest request =
-        WorkerRequest.post("/v1/seals", WorkerBody.of(JSON.writeValueAsBytes(body)))
+        WorkerRequest.post(
+                "/v1/seals?deal=" + order.id(), WorkerBody.of(JSON.writeValueAsBytes(body)))
             .with("Content-Type", "application/json");
     try (WorkerResponse response =
         client.peer(worker.endpoint(), TlsKeyHash.of(worker.tlsKeyHash().bytes())).send(request)) {

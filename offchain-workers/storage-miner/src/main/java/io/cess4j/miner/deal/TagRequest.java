@@ -22,7 +22,7 @@ final class TagRequest {
             .put(signed.signature().toBytes())
             .array();
     return WorkerRequest.post(
-        "/v1/tags?slot=" + slot,
+        "/v1/tags?deal=%d&slot=%d".formatted(signed.descriptor().deal(), slot),
         new WorkerBody(
             head.length + holding.bytes(),
             () -> new SequenceInputStream(new ByteArrayInputStream(head), holding.stream())));

@@ -1,5 +1,6 @@
 package io.cess4j.tee.web;
 
+import io.cess4j.chain.Address;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.Order;
 import io.cess4j.chain.contract.OrderState;
@@ -47,6 +48,21 @@ public final class OrderReader {
         order.size(),
         order.tiKey(),
         order.miners());
+  }
+
+  /**
+   * Only the gateway that the client named may have a deal sealed.
+   *
+   * @throws ProblemException 403 for everybody else
+   */
+  void requireGateway(OrderFacts facts, Address caller) {
+    if (!facts.gateway().equals(caller)) {
+      throw ProblemException.of(
+          403,
+          "not-the-gateway",
+          "order %d is for gateway %s, the certificate is bound to %s"
+              .formatted(facts.deal(), facts.gateway(), caller));
+    }
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.cess4j.tee.web;
 
-import io.cess4j.protocol.DescriptorRejectedException;
 import io.cess4j.protocol.descriptor.DescriptorCodec;
 import io.cess4j.runtime.web.ProblemException;
 import java.io.DataInputStream;
@@ -33,14 +32,5 @@ record TagRequest(byte[] descriptor, byte[] signature) {
     byte[] signature = new byte[SIGNATURE];
     in.readFully(signature);
     return new TagRequest(descriptor, signature);
-  }
-
-  /** The deal that the descriptor claims to be of; the enclave checks everything else. */
-  static long claimedDeal(byte[] descriptor) {
-    try {
-      return DescriptorCodec.decode(descriptor).deal();
-    } catch (DescriptorRejectedException e) {
-      throw ProblemException.of(422, "descriptor-refused", String.valueOf(e.getMessage()));
-    }
   }
 }

@@ -1,8 +1,8 @@
 package io.cess4j.tee.web;
 
 import io.cess4j.runtime.LogContext;
+import io.cess4j.runtime.web.LazyBody;
 import io.cess4j.runtime.web.PeerCertificate;
-import io.cess4j.runtime.web.ProblemException;
 import io.cess4j.tee.enclave.Enclave;
 import io.cess4j.tee.enclave.OrderFacts;
 import io.cess4j.tee.enclave.TagSession;
@@ -19,7 +19,10 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** POST /v1/tags?slot=j: SigGen for the miner of the slot, streaming. */
+/**
+ * POST /v1/tags?deal=N&slot=j: SigGen for the miner of the slot, streaming. Who asks is known before
+ * a byte of the body is read, and no more bodies are read than are tagged.
+ */
 public final class TagsHandler {
   private static final int PORTION = 65_536;
   private static final int HEAD = 16 + 65 + 4;
@@ -47,14 +50,14 @@ public final class TagsHandler {
 
   /** Answers nu ‖ signature ‖ count ‖ semi-authenticators. */
   public ServerResponse handle(ServerRequest request) throws ServletException, IOException {
-    int slot = slot(request);
-    InputStream body = request.servletRequest().getInputStream();
-    TagRequest head = TagRequest.read(body);
-    long deal = TagRequest.claimedDeal(head.descriptor());
+    int slot = (int) Numbers.parameter(request, "slot", Byte.MAX_VALUE);
+    long deal = Numbers.parameter(request, "deal", Numbers.UINT32);
     try (var _ = LogContext.of("order", deal)) {
       OrderFacts facts = orders.facts(deal, self.get().worker());
       orders.requireMiner(facts, slot, PeerCertificate.keyHash(request.servletRequest()));
       try (var _ = sessions.enter()) {
+        InputStream body = new LazyBody(request.servletRequest());
+        TagRequest head = TagRequest.read(body);
         TaggedHolding tagged = tag(facts, head, slot, body);
         holdings.increment();
         return ServerResponse.ok()
@@ -84,15 +87,5 @@ public final class TagsHandler {
         .putInt(deltas.length / 48)
         .put(deltas)
         .array();
-  }
-
-  private static int slot(ServerRequest request) {
-    String text = request.param("slot").orElse("");
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      throw ProblemException.of(
-          400, "slot-unknown", "the parameter slot is a number, not \"" + text + "\"");
-    }
   }
 }

@@ -45,9 +45,15 @@ final class RequestsTest {
     assertThat(head.descriptor()).hasSize(3);
     assertThat(head.signature()).hasSize(65);
     assertThat(stream.read()).isEqualTo(42);
-    assertThatThrownBy(() -> TagRequest.claimedDeal(head.descriptor()))
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-1", "+1", "1e3", "4294967296", "99999999999999999999", "\u0661", "0x1"})
+  void whatARequestIsAboutIsADecimalNumber(String text) {
+    assertThatThrownBy(() -> Numbers.parse(text, "deal", Numbers.UINT32))
         .isInstanceOf(ProblemException.class)
-        .hasMessageContaining("descriptor-refused");
+        .hasMessageContaining("deal-unknown");
+    assertThat(Numbers.parse("4294967295", "deal", Numbers.UINT32)).isEqualTo(Numbers.UINT32);
   }
 
   @ParameterizedTest
