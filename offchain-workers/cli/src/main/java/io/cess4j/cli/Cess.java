@@ -86,6 +86,7 @@ public final class Cess implements Runnable {
         .footer(DemoCommand.footer());
     BenchCommand.configure(cess);
     return cess.setCaseInsensitiveEnumValuesAllowed(true)
+        .setExpandAtFiles(false) // a file may be called @x, and be anybody's
         .setExecutionExceptionHandler(new Explanation())
         .setUsageHelpLongOptionsMaxWidth(28)
         .setUsageHelpWidth(110);

@@ -11,17 +11,25 @@ final class PathNumbers {
   private PathNumbers() {}
 
   static long deal(ServerRequest request) {
-    long deal = number("deal", request.pathVariable("deal"));
+    return deal(request.pathVariable("deal"));
+  }
+
+  static FragmentKey fragment(ServerRequest request) {
+    return fragment(request.pathVariable("deal"), request.pathVariable("segment"));
+  }
+
+  static long deal(String text) {
+    long deal = number("deal", text);
     if (deal < 1 || deal > 0xffff_ffffL) {
       throw malformed("deal " + deal + " is no uint32 from 1");
     }
     return deal;
   }
 
-  static FragmentKey fragment(ServerRequest request) {
-    long segment = number("segment", request.pathVariable("segment"));
+  static FragmentKey fragment(String deal, String text) {
+    long segment = number("segment", text);
     try {
-      return new FragmentKey(deal(request), Math.toIntExact(segment));
+      return new FragmentKey(deal(deal), Math.toIntExact(segment));
     } catch (ProtocolException | ArithmeticException e) {
       throw malformed("segment " + segment + ": " + e.getMessage());
     }
