@@ -71,8 +71,7 @@ class ClockOneHourOffTest {
   private void off(WorkerProcess worker, String offset, Path library) {
     network.kill(worker);
     // Its monotonic clock is shifted too, which nobody notices; left alone, a JVM's waits spin.
-    Map<String, String> environment =
-        Map.of("LD_PRELOAD", library.toString(), "FAKETIME", offset);
+    Map<String, String> environment = Map.of("LD_PRELOAD", library.toString(), "FAKETIME", offset);
     wrong.add(network.processes().restart(worker, Launch.USUAL.environment(environment)));
   }
 

@@ -170,9 +170,7 @@ class NetworkCutTest {
 
   private WorkerProcess restartBehind(Relay relay, WorkerProcess worker) {
     network.kill(worker);
-    return network
-        .processes()
-        .restart(worker, Launch.USUAL.arguments("--rpc=" + relay.address()));
+    return network.processes().restart(worker, Launch.USUAL.arguments("--rpc=" + relay.address()));
   }
 
   private boolean vetoed(String reason) {

@@ -145,7 +145,8 @@ final class HostileGateway implements AutoCloseable {
                         "nu", one.nu().hex().substring(2),
                         "signature", HexFormat.of().formatHex(one.tag().bytes())))
             .toList());
-    return WorkerRequest.post("/v1/seals?deal=" + deal.descriptor().deal(), WorkerBody.of(JSON.writeValueAsBytes(body)));
+    return WorkerRequest.post(
+        "/v1/seals?deal=" + deal.descriptor().deal(), WorkerBody.of(JSON.writeValueAsBytes(body)));
   }
 
   /** Activates the deal under whatever file id the descriptor names. */

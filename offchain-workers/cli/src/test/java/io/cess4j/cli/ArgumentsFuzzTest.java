@@ -55,8 +55,7 @@ final class ArgumentsFuzzTest {
   @Test
   void aFileWhoseNameBeginsWithAnAtSignIsAFile(@TempDir Path folder) throws IOException {
     Path list = Files.writeString(folder.resolve("@list"), "--public");
-    CommandLine.ParseResult put =
-        Cess.commandLine().parseArgs("put", "@" + list).subcommand();
+    CommandLine.ParseResult put = Cess.commandLine().parseArgs("put", "@" + list).subcommand();
     assertThat(put.hasMatchedOption("--public")).isFalse();
     assertThat(put.matchedPositionals()).hasSize(1);
   }

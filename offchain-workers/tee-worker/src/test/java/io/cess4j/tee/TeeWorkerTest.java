@@ -336,8 +336,7 @@ final class TeeWorkerTest {
   private byte[] send(RunningWorker worker, Miner miner, WorkerRequest request) {
     TlsKeyHash pin = worker.tlsKeyHash();
     BindingHeader bound =
-        new BindingHeader(
-            miner.signer(), network.domain(), miner.tls().keyHash(), network.clock());
+        new BindingHeader(miner.signer(), network.domain(), miner.tls().keyHash(), network.clock());
     try (WorkerClient client = new WorkerClient(miner.tls(), WorkerLimits.DEFAULT, bound)) {
       WorkerPeer peer = client.peer(worker.endpoint().toString(), pin);
       try (WorkerResponse response = peer.send(request)) {

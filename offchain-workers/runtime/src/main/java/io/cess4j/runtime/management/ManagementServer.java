@@ -77,8 +77,7 @@ public final class ManagementServer implements AutoCloseable {
     try {
       String bound = InetAddress.getByName(host).getHostAddress();
       return URI.create(
-          "http://%s:%d"
-              .formatted(bound.contains(":") ? "[" + bound + "]" : bound, port.number()));
+          "http://%s:%d".formatted(bound.contains(":") ? "[" + bound + "]" : bound, port.number()));
     } catch (UnknownHostException e) {
       throw new IllegalStateException("it is bound to " + host, e);
     }
@@ -101,9 +100,7 @@ public final class ManagementServer implements AutoCloseable {
     String method = request.getMethod();
     ManagementRoute route = routes.get(path);
     if (route != null) {
-      return method.equals(route.method())
-          ? answer(route, request)
-          : methodUnknown(route.method());
+      return method.equals(route.method()) ? answer(route, request) : methodUnknown(route.method());
     }
     return method.equals("GET") || method.equals("HEAD") ? answer(path) : methodUnknown("GET");
   }

@@ -31,8 +31,7 @@ final class PacedConnector extends ServerConnector {
   @Override
   protected SocketChannelEndPoint newEndPoint(
       SocketChannel channel, ManagedSelector selector, SelectionKey key) {
-    PacedEndPoint endPoint =
-        new PacedEndPoint(channel, selector, key, getScheduler(), limits);
+    PacedEndPoint endPoint = new PacedEndPoint(channel, selector, key, getScheduler(), limits);
     endPoint.setIdleTimeout(getIdleTimeout());
     return endPoint;
   }

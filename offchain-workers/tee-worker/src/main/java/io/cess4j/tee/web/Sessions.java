@@ -44,7 +44,6 @@ public final class Sessions {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    throw ProblemException.of(
-        503, "busy", "all sessions are taken; ask again in a few seconds");
+    throw ProblemException.of(503, "busy", "all sessions are taken; ask again in a few seconds");
   }
 }

@@ -20,8 +20,8 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * POST /v1/tags?deal=N&slot=j: SigGen for the miner of the slot, streaming. Who asks is known before
- * a byte of the body is read, and no more bodies are read than are tagged.
+ * POST /v1/tags?deal=N&slot=j: SigGen for the miner of the slot, streaming. Who asks is known
+ * before a byte of the body is read, and no more bodies are read than are tagged.
  */
 public final class TagsHandler {
   private static final int PORTION = 65_536;

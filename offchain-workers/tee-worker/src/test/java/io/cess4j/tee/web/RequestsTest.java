@@ -48,7 +48,8 @@ final class RequestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "-1", "+1", "1e3", "4294967296", "99999999999999999999", "\u0661", "0x1"})
+  @ValueSource(
+      strings = {"", "-1", "+1", "1e3", "4294967296", "99999999999999999999", "\u0661", "0x1"})
   void whatARequestIsAboutIsADecimalNumber(String text) {
     assertThatThrownBy(() -> Numbers.parse(text, "deal", Numbers.UINT32))
         .isInstanceOf(ProblemException.class)
