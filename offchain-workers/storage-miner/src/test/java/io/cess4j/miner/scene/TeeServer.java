@@ -123,7 +123,8 @@ public final class TeeServer implements AutoCloseable {
       byte[] bytes = in.readNBytes(in.readInt());
       Descriptor descriptor = DescriptorCodec.decode(bytes);
       in.skipNBytes(65);
-      int slot = Integer.parseInt(exchange.getRequestURI().getQuery().replace("slot=", ""));
+      String ofDeal = "deal=%d&slot=".formatted(descriptor.deal());
+      int slot = Integer.parseInt(exchange.getRequestURI().getQuery().replace(ofDeal, ""));
       TagStatement.Subject subject =
           new TagStatement.Subject(
               descriptor.deal(),
