@@ -48,7 +48,7 @@ class DrippingPeersTest {
   private static final int PACE_MILLIS = 20;
   private static final int CONNECTIONS = 6;
   private static final PeerLimits LIMITS =
-      new PeerLimits(Duration.ofSeconds(1), 1_024, CONNECTIONS);
+      new PeerLimits(Duration.ofSeconds(1), 4_096, CONNECTIONS);
   private static final String HOST = " HTTP/1.1\r\nHost: x\r\n";
 
   record Settings(@Flattened WorkerSettings worker) implements WorkerSettings.Holder {}

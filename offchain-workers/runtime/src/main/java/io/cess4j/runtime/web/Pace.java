@@ -7,7 +7,6 @@ final class Pace {
   private final double most;
   private double left;
   private long bytes;
-  private boolean begun;
 
   Pace(PeerLimits limits) {
     this.bytesPerMilli = limits.bytesPerSecond() / 1_000.0;
@@ -19,7 +18,6 @@ final class Pace {
   void begin(long total) {
     left = most;
     bytes = total;
-    begun = false;
   }
 
   /**
@@ -27,14 +25,12 @@ final class Pace {
    *
    * @param total bytes so far
    * @param waiting whether the peer is waited for
-   * @return false where patience has ended; before the first byte of a message it does not: a
-   *     connection that is idle is the idle timeout's
+   * @return false where patience has ended
    */
   boolean take(long total, boolean waiting, long millis) {
-    begun |= total > bytes;
     left = Math.min(most, left + (total - bytes) / bytesPerMilli);
     bytes = total;
-    if (waiting && begun) {
+    if (waiting) {
       left -= millis;
     }
     return left > 0;

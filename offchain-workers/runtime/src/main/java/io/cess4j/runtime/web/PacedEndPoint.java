@@ -25,6 +25,7 @@ final class PacedEndPoint extends SocketChannelEndPoint {
   private volatile long received;
   private volatile long sent;
   private long messages;
+  private long messageStart;
 
   PacedEndPoint(
       SocketChannel channel,
@@ -72,10 +73,13 @@ final class PacedEndPoint extends SocketChannelEndPoint {
     long now = messages(getConnection());
     if (now != messages) {
       messages = now;
+      messageStart = received;
       in.begin(received);
       out.begin(sent);
     }
-    boolean kept = in.take(received, isFillInterested(), millis);
+    // Before the first byte of a message a connection is idle, which is the idle timeout's.
+    boolean asked = isFillInterested() && received > messageStart;
+    boolean kept = in.take(received, asked, millis);
     if (!(out.take(sent, getWriteFlusher().isPending(), millis) && kept)) {
       close(
           new TimeoutException(
