@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param patience how long a peer that must send, or take, the next bytes may lag behind the rate;
  *     a request's head has to be there within this
- * @param bytesPerSecond slowest rate on the wire, where a byte in a TLS record of its own counts for
- *     20 or so; time in which the worker itself is busy does not count
+ * @param bytesPerSecond slowest rate on the wire, where a byte in a TLS record of its own counts
+ *     for 20 or so; time in which the worker itself is busy does not count
  * @param connections open at a time; more wait until one ends
  */
 public record PeerLimits(Duration patience, long bytesPerSecond, int connections) {
