@@ -22,10 +22,11 @@ import org.junit.jupiter.api.Test;
  */
 @WholeNetwork
 class GatewayKilledAtEveryStepTest {
+  /** The draw comes first: it goes on beside the body, and an order is drawn only once. */
   private static final List<KillPoint> WHILE_THE_BODY_COMES =
       List.of(
-          KillPoint.entering("the body is received", "gateway.upload.SegmentWriter#endSegment", 1),
           KillPoint.leaving("an order is drawn", "gateway.upload.OrderDraw#draw", 1),
+          KillPoint.entering("the body is received", "gateway.upload.SegmentWriter#endSegment", 1),
           KillPoint.entering("descriptors are made", "gateway.upload.Preparation#prepare", 1));
 
   private static final List<KillPoint> WHILE_IT_IS_STORED =

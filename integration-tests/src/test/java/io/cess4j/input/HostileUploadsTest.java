@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @WholeNetwork
 class HostileUploadsTest {
   private static final int LENGTH = 10_000;
-  private static final long TWENTY_GIBIBYTES = 20L << 30;
+  private static final long GIBIBYTE = 1L << 30;
   private final CessNetwork network;
   private final RandomGenerator random = Seeded.random(HostileUploadsTest.class);
 
@@ -43,27 +43,46 @@ class HostileUploadsTest {
     this.network = network;
   }
 
-  /** Quoting reads nothing; who cannot pay is told before anything is read, signed or charged. */
+  /** Quoting reads nothing; what cannot be had is told before anything is read or signed. */
   @Test
-  void aSparseFileOf20GiBIsPricedAtOnceAndRefusedToWhoCannotPay(@TempDir Path folder)
+  void aSparseFileOf20GiBIsPricedAtOnceAndRefusedWhereNobodyHasTheRoom(@TempDir Path folder)
       throws IOException {
-    Path sparse = folder.resolve("sparse.bin");
-    try (RandomAccessFile file = new RandomAccessFile(sparse.toFile(), "rw")) {
-      file.setLength(TWENTY_GIBIBYTES);
-    }
-    Account pauper = Account.generateForTest(random);
-    try (Cess cess =
-        Cess.connect(network.processes().rpc(), network.processes().directory(), pauper)
-            .through(network.gatewayAddress())) {
+    Path sparse = sparse(folder, 20 * GIBIBYTE);
+    try (Cess cess = connect(network.client().account())) {
       PutQuote quote = cess.storage().quote(Files.size(sparse), null);
       assertThat(quote.parts()).hasSize(21);
-      assertThat(quote.ciphertextBytes()).isGreaterThan(TWENTY_GIBIBYTES);
+      assertThat(quote.ciphertextBytes()).isGreaterThan(20 * GIBIBYTE);
+      assertThatThrownBy(() -> cess.storage().put(sparse, PutOptions.defaults()))
+          .isInstanceOf(CessException.NetworkFull.class);
+    }
+  }
+
+  @Test
+  void whoCannotPayIsToldBeforeAnythingIsReadSignedOrCharged(@TempDir Path folder)
+      throws IOException {
+    Path sparse = sparse(folder, 2 * GIBIBYTE);
+    Account pauper = Account.generateForTest(random);
+    try (Cess cess = connect(pauper)) {
+      PutQuote quote = cess.storage().quote(Files.size(sparse), null);
       assertThatThrownBy(() -> cess.storage().put(sparse, PutOptions.defaults()))
           .isInstanceOf(CessException.BalanceTooLow.class)
           .hasMessageContaining(pauper.address().toString())
           .hasMessageContaining(quote.cost().toString())
           .hasMessageContaining("deposit");
     }
+  }
+
+  private Cess connect(Account account) {
+    return Cess.connect(network.processes().rpc(), network.processes().directory(), account)
+        .through(network.gatewayAddress());
+  }
+
+  private static Path sparse(Path folder, long bytes) throws IOException {
+    Path sparse = folder.resolve("sparse.bin");
+    try (RandomAccessFile file = new RandomAccessFile(sparse.toFile(), "rw")) {
+      file.setLength(bytes);
+    }
+    return sparse;
   }
 
   @Test

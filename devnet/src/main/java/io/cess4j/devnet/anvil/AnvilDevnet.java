@@ -39,7 +39,13 @@ public final class AnvilDevnet implements Devnet {
   private static final String NEVER_SECONDS = "999999999";
 
   /** States of this many blocks stay in memory, enough to replay a failed transaction. */
-  private static final int KEPT_STATES = 256;
+  private static final int KEPT_STATES = 64;
+
+  /**
+   * Gives memory back at once: a state comes and goes with every block, traces with every proof.
+   */
+  private static final Map<String, String> MEMORY =
+      Map.of("_RJEM_MALLOC_CONF", "narenas:1,dirty_decay_ms:0,muzzy_decay_ms:0");
 
   private final BoundProcess process;
   private final URI rpc;
@@ -72,7 +78,7 @@ public final class AnvilDevnet implements Devnet {
         BoundProcess.start(
             "anvil",
             command(binary, settings),
-            Map.of(),
+            MEMORY,
             Path.of("").toAbsolutePath(),
             line -> {
               Matcher listening = LISTENING.matcher(line);
