@@ -65,6 +65,9 @@ class ChainRewoundTest {
       assertThat(network.client().reads(done)).isEqualTo(flying);
       assertThat(Ledger.of(network.chain())).matches(Ledger::balances);
       assertThat(open()).as("no order holds money for nothing").isEmpty();
+    } finally {
+      network.kill(network.processes().workers(WorkerRole.STORAGE_MINER).getLast());
+      network.revive(); // and it is registered at its own address again
     }
   }
 
