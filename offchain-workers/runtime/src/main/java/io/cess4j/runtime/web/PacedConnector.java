@@ -50,14 +50,17 @@ final class PacedConnector extends ServerConnector {
     long now = System.nanoTime();
     long millis = TimeUnit.NANOSECONDS.toMillis(now - lookedAt);
     lookedAt = now;
-    for (EndPoint endPoint : getConnectedEndPoints()) {
-      if (endPoint instanceof PacedEndPoint paced) {
-        // After a pause of the whole process nobody is to blame for all of it.
-        paced.look(Math.min(millis, 2 * period));
+    try {
+      for (EndPoint endPoint : getConnectedEndPoints()) {
+        if (endPoint instanceof PacedEndPoint paced) {
+          // After a pause of the whole process nobody is to blame for all of it.
+          paced.look(Math.min(millis, 2 * period));
+        }
       }
-    }
-    if (isRunning()) {
-      lookAgain();
+    } finally {
+      if (isRunning()) {
+        lookAgain(); // whatever one connection did: without it nobody looks any more
+      }
     }
   }
 }
