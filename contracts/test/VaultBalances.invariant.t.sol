@@ -14,7 +14,7 @@ contract VaultBalancesInvariantTest is Test {
     function setUp() external {
         actors = new NetworkActors();
         actors.build();
-        bytes4[] memory actions = new bytes4[](18);
+        bytes4[] memory actions = new bytes4[](20);
         actions[0] = actors.deposit.selector;
         actions[1] = actors.place.selector;
         actions[2] = actors.draw.selector;
@@ -33,6 +33,8 @@ contract VaultBalancesInvariantTest is Test {
         actions[15] = actors.jump.selector;
         actions[16] = actors.attack.selector;
         actions[17] = actors.fill.selector;
+        actions[18] = actors.compensate.selector;
+        actions[19] = actors.topUp.selector;
         targetContract(address(actors));
         targetSelector(FuzzSelector(address(actors), actions));
     }
@@ -44,6 +46,8 @@ contract VaultBalancesInvariantTest is Test {
         actors.checkOrders();
         actors.checkDeals();
         actors.checkCollateral();
+        actors.checkPenalties();
+        actors.checkStakes();
         actors.checkNobodyGains();
     }
 
@@ -70,7 +74,13 @@ contract VaultBalancesInvariantTest is Test {
         this.invariant_moneyAddsUpAndNobodyGains();
         actors.jump(2, 3 days);
         actors.claim(3);
-        actors.settle(0);
+        for (uint256 i = 0; i < 8; i++) {
+            actors.settle(i);
+            actors.topUp(i, 2);
+        }
+        actors.jump(2, 1 days);
+        actors.compensate(2);
+        actors.compensate(3);
         actors.remove(3, 2);
         actors.remove(2, 1);
         actors.jump(2, 1 days);
@@ -79,7 +89,7 @@ contract VaultBalancesInvariantTest is Test {
         }
         actors.withdraw(0, 5);
         actors.donate(7);
-        for (uint256 door = 0; door < 11; door++) {
+        for (uint256 door = 0; door < 16; door++) {
             actors.attack(door, door, door);
         }
         this.invariant_moneyAddsUpAndNobodyGains();
@@ -94,6 +104,8 @@ contract VaultBalancesInvariantTest is Test {
         happened(actors.remove.selector);
         happened(actors.fill.selector);
         happened(actors.withdraw.selector);
+        happened(actors.compensate.selector);
+        happened(actors.topUp.selector);
     }
 
     function happened(bytes4 action) private view {

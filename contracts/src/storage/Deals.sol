@@ -392,7 +392,7 @@ contract Deals is IDeals, DealSignatures {
         uint32[] memory miners = ORDERS.minersOf(id);
         for (uint256 slot; slot < miners.length; ++slot) {
             uint32 miner = miners[slot];
-            _holdings.end(miner, fields.tiKey & 3, holdings[slot], id, today);
+            _holdings.end(miner, fields.tiKey & 3, holdings[slot], id, today, fields.startDay > today);
             StreamingFees.Money memory money = _rolled(miner, today);
             if (money.paidDay != today) ++unpaidToday;
             _fees.close(miner, money, fields.rate, fields.sectors, fields.startDay, fields.endDay);

@@ -60,11 +60,13 @@ interface IDeals {
 
     /// @param end sectors ever appended and not yet compacted
     /// @param frozen end at the start of today: what today's rounds sample
+    /// @param fresh live sectors that were added today
     struct Bucket {
         uint16 tiKey;
         uint40 end;
         uint40 frozen;
         uint32 holdings;
+        uint40 fresh;
     }
 
     event DealActivated(

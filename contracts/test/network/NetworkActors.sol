@@ -146,7 +146,32 @@ contract NetworkActors is NetworkBooks {
         } catch {}
     }
 
+    function compensate(uint256 which) external onTime {
+        uint32 id = recentOrder(which);
+        if (id == 0 || orders.order(id).state != IOrders.OrderState.Active) return;
+        uint256 owed = penalties.claimable(id);
+        vm.prank(STRANGER);
+        assertEq(penalties.claim(id), owed, "claim pays what it said");
+        compensated[orders.ownerOf(id)] += owed;
+        if (owed != 0) done[this.compensate.selector]++;
+    }
+
     // --- miners ---
+
+    /// @notice A miner, or somebody for it, pays what it owes, or one wei of it.
+    function topUp(uint256 which, uint256 amount) external onTime {
+        uint32 miner = minerOf(which);
+        address payer = minerAccount(miner);
+        if (amount % 2 == 0) amount = 1;
+        uint256 before = vault.balanceOf(payer);
+        vm.prank(payer);
+        try registry.topUp(miner, amount) returns (uint256 taken) {
+            assertLe(taken, amount, "more than was offered");
+            assertEq(before - vault.balanceOf(payer), taken, "topUp takes what it says");
+            collected[miner] -= taken;
+            done[this.topUp.selector]++;
+        } catch {}
+    }
 
     /// @notice The rest of the day's windows, one after the other; miner i answers where bit i of `awake` is set.
     /// @param tamper one in four tries an altered proof first
@@ -221,11 +246,13 @@ contract NetworkActors is NetworkBooks {
     }
 
     function settle(uint256 which) external onTime {
+        uint256 before = vault.balanceOf(STRANGER);
         vm.startPrank(STRANGER);
         deals.roll(minerOf(which));
         audits.poke(minerOf(which));
         deals.collectTreasury();
         vm.stopPrank();
+        bounties += vault.balanceOf(STRANGER) - before;
         done[this.settle.selector]++;
     }
 
@@ -266,7 +293,7 @@ contract NetworkActors is NetworkBooks {
         address by = who % 3 == 0 ? STRANGER : who % 3 == 1 ? client(who) : minerAccount(minerOf(who));
         bytes memory miner = abi.encodePacked(minerOf(amount));
         (address target, bytes memory data) = (address(vault), abi.encodeCall(IVault.release, (by, amount)));
-        door %= 11;
+        door %= 16;
         if (door == 1) data = abi.encodeCall(IVault.lock, (client(amount), amount));
         if (door == 2) data = abi.encodeCall(IVault.hand, (by, amount, by, amount));
         if (door == 3) data = abi.encodeCall(IVault.drawPool, (IVault.Pool.Storage, by, amount));
@@ -276,6 +303,15 @@ contract NetworkActors is NetworkBooks {
         if (door == 7) (target, data) = (address(registry), abi.encodeCall(registry.occupy, (miner, 1)));
         if (door == 8) (target, data) = (address(registry), abi.encodeCall(registry.vacate, (minerOf(amount), 0)));
         if (door == 9) (target, data) = (address(parameters), abi.encodeCall(parameters.set, (Parameter.DrawFee, 10)));
+        if (door == 11) (target, data) = (address(registry), abi.encodeCall(registry.fine, (minerOf(amount), 1)));
+        if (door == 12) (target, data) = (address(registry), abi.encodeCall(registry.expel, (minerOf(amount))));
+        if (door == 13) (target, data) = (address(registry), abi.encodeCall(registry.rate, (minerOf(amount), 255)));
+        if (door == 14) {
+            (target, data) = (address(penalties), abi.encodeCall(penalties.settled, (minerOf(amount), hex"0203", by)));
+        }
+        if (door == 15) {
+            (target, data) = (address(penalties), abi.encodeCall(penalties.debtPaid, (minerOf(amount), amount)));
+        }
         if (door == 10) {
             (target, data) = (address(directory), abi.encodeCall(directory.register, ("EraSettlement", by)));
         }

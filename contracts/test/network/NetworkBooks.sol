@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IOrders} from "../../src/market/IOrders.sol";
 import {IDeals} from "../../src/storage/IDeals.sol";
+import {IMinerRegistry} from "../../src/storage/IMinerRegistry.sol";
 import {IVault} from "../../src/token/IVault.sol";
 import {Proofs} from "../support/Proofs.sol";
 
@@ -17,6 +18,8 @@ abstract contract NetworkBooks is Proofs {
     mapping(address account => uint256 amount) internal deposited;
     mapping(address account => uint256 amount) internal withdrawn;
     mapping(uint32 miner => uint256 amount) internal collected;
+    mapping(address account => uint256 amount) internal compensated;
+    uint256 internal bounties;
 
     /// @notice token.balanceOf(vault) = balances + escrow + pools, but for what somebody gave away.
     function checkDeposits() external view {
@@ -26,7 +29,8 @@ abstract contract NetworkBooks is Proofs {
         }
         assertEq(token.balanceOf(address(vault)), owed + donated, "deposits");
         uint256 escrow = vault.escrowOf(address(orders)) + vault.escrowOf(address(deals));
-        assertEq(vault.totalEscrow(), escrow + vault.escrowOf(address(registry)), "escrow of controllers");
+        escrow += vault.escrowOf(address(registry)) + vault.escrowOf(address(penalties));
+        assertEq(vault.totalEscrow(), escrow, "escrow of controllers");
     }
 
     /// @notice The balances of all accounts are the total.
@@ -80,17 +84,37 @@ abstract contract NetworkBooks is Proofs {
         assertEq(vault.escrowOf(address(registry)), collateral, "escrow of MinerRegistry");
     }
 
-    /// @notice Clients only get back what they brought, miners what they collected, others nothing.
+    /// @notice What clients may claim of fines is there.
+    function checkPenalties() external view {
+        uint256 owed;
+        for (uint32 id = 1; id <= orders.orderCount(); id++) {
+            if (orders.order(id).state == IOrders.OrderState.Active) owed += penalties.claimable(id);
+        }
+        assertLe(owed, vault.escrowOf(address(penalties)), "escrow of Penalties");
+    }
+
+    /// @notice No debt stands beside collateral, and no collateral above the pledge.
+    function checkStakes() external view {
+        for (uint32 miner = 1; miner <= MINERS; miner++) {
+            IMinerRegistry.Standing memory standing = registry.standing(miner);
+            assertTrue(standing.debt == 0 || standing.collateral == 0, "debt beside collateral");
+            assertLe(standing.collateral, standing.pledged, "collateral above the pledge");
+        }
+    }
+
+    /// @notice Clients get back what they brought and what their miners were fined, miners what they collected and what was
+    /// their own, who settles a bounty, others nothing.
     function checkNobodyGains() external view {
         for (uint256 i = 0; i < CLIENTS; i++) {
             address account = client(i);
-            assertLe(vault.balanceOf(account) + withdrawn[account], deposited[account], "a client gained");
+            uint256 due = deposited[account] + compensated[account];
+            assertLe(vault.balanceOf(account) + withdrawn[account], due, "a client gained");
         }
         for (uint32 miner = 1; miner <= MINERS; miner++) {
             address account = minerAccount(miner);
             assertEq(vault.balanceOf(account) + withdrawn[account], collected[miner], "a miner gained");
         }
-        assertEq(vault.balanceOf(STRANGER) + token.balanceOf(STRANGER), 0, "a stranger gained");
+        assertEq(vault.balanceOf(STRANGER) + token.balanceOf(STRANGER), bounties, "a stranger gained");
         assertEq(vault.balanceOf(GATEWAY) + token.balanceOf(GATEWAY), 0, "a gateway gained");
     }
 

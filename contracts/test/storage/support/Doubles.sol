@@ -221,3 +221,14 @@ contract VerifierDouble {
 contract FreeVerifier {
     fallback() external {}
 }
+
+/// @title Writes down what AuditRounds says.
+contract PenaltiesDouble {
+    mapping(uint32 miner => bytes counts) public counts;
+    address public settler;
+
+    function settled(uint32 miner, bytes calldata more, address by) external {
+        counts[miner] = bytes.concat(counts[miner], more);
+        settler = by;
+    }
+}

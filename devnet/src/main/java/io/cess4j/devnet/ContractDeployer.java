@@ -33,7 +33,8 @@ public final class ContractDeployer {
           "Orders",
           "Deals",
           "AuditRounds",
-          "LossReports");
+          "LossReports",
+          "Penalties");
 
   /** Early investors' tokens vest over four years (protocol.md section 1). */
   private static final Duration VESTING = Duration.ofDays(4 * 365);
@@ -105,7 +106,8 @@ public final class ContractDeployer {
                     List.of(
                         require(addresses, "Orders"),
                         require(addresses, "Deals"),
-                        require(addresses, "MinerRegistry")));
+                        require(addresses, "MinerRegistry"),
+                        require(addresses, "Penalties")));
             case "Podr2Verifier" -> CreationCode.podr2Verifier();
             case "AttestationVerifier" -> CreationCode.softwareAttestation(attestationAuthority);
             case "TeeRegistry" -> CreationCode.teeRegistry(directory);
@@ -115,6 +117,7 @@ public final class ContractDeployer {
             case "Deals" -> CreationCode.deals(directory);
             case "AuditRounds" -> CreationCode.auditRounds(directory);
             case "LossReports" -> CreationCode.lossReports(directory);
+            case "Penalties" -> CreationCode.penalties(directory);
             default -> throw new IllegalStateException("no creation code for " + name);
           });
     }

@@ -8,6 +8,7 @@ import io.cess4j.chain.contract.LossReports;
 import io.cess4j.chain.contract.Miners;
 import io.cess4j.chain.contract.Orders;
 import io.cess4j.chain.contract.Parameters;
+import io.cess4j.chain.contract.Penalties;
 import io.cess4j.chain.contract.TeeWorkers;
 import io.cess4j.chain.contract.Token;
 import io.cess4j.chain.contract.Vault;
@@ -41,6 +42,7 @@ public final class Network implements AutoCloseable {
   private final Orders orders;
   private final Deals deals;
   private final AuditRounds auditRounds;
+  private final Penalties penalties;
   private final ProtocolCalendar calendar;
   private final ChainClock clock;
   private final InstantSource machineClock;
@@ -60,6 +62,7 @@ public final class Network implements AutoCloseable {
     this.orders = new Orders(find("Orders"), connection);
     this.deals = new Deals(find("Deals"), connection);
     this.auditRounds = new AuditRounds(find("AuditRounds"), connection);
+    this.penalties = new Penalties(find("Penalties"), connection);
     this.calendar = new ProtocolCalendar(parameters.constants());
     this.clock = new ChainClock(connection, clock);
   }
@@ -166,6 +169,11 @@ public final class Network implements AutoCloseable {
   /** IAuditRounds. */
   public AuditRounds auditRounds() {
     return auditRounds;
+  }
+
+  /** IPenalties. */
+  public Penalties penalties() {
+    return penalties;
   }
 
   /** ILossReports; empty on a network that was founded before there were such reports. */
