@@ -83,6 +83,8 @@ interface IMinerRegistry {
     event CollateralWithdrawn(uint32 indexed miner, address indexed account, uint256 amount, uint256 collateral);
     event CollateralFined(uint32 indexed miner, uint256 collected, uint256 collateral, uint256 debt);
     event ToppedUp(uint32 indexed miner, address indexed payer, uint256 toDebt, uint256 toCollateral);
+    event CollateralSetAside(uint32 indexed miner, uint256 taken, uint256 collateral);
+    event CollateralGivenBack(uint32 indexed miner, uint256 toDebt, uint256 toCollateral, uint256 toAccount);
     event CreditChanged(uint32 indexed miner, uint8 credit);
     event DrainBegun(uint32 indexed miner);
     event DrainEnded(uint32 indexed miner);
@@ -93,6 +95,7 @@ interface IMinerRegistry {
     error OnlyAccount(uint32 miner, address expected, address actual);
     error OnlyDeals(address expected, address actual);
     error OnlyPenalties(address expected, address actual);
+    error OnlyRepair(address expected, address actual);
     error RegionOutOfRange(uint8 maximum, uint8 actual);
     error UnitsOutOfRange(uint24 minimum, uint24 maximum, uint24 actual);
     error EndpointLength(uint256 minimum, uint256 maximum, uint256 actual);
@@ -163,6 +166,12 @@ interface IMinerRegistry {
         bytes calldata possession,
         bytes calldata tiPoints
     ) external;
+
+    /// @notice Repair only: the share of the pledge behind `sectors`, as far as there is collateral, into Repair's escrow.
+    function setAside(uint32 miner, uint40 sectors) external returns (uint256 taken);
+    /// @notice Repair only: `amount` of what was set aside is in this contract's escrow again: for debt first, then for the
+    /// pledge, what is left for the account's vault balance.
+    function giveBack(uint32 miner, uint256 amount) external;
 
     /// @notice Permissionless: takes up to `units` tickets, at most 256, of a miner that is over FullThreshold, short of
     /// collateral or not Active out of the draw.

@@ -22,7 +22,7 @@ import {Tickets} from "./Tickets.sol";
 /// miners, which share one operator id. A draining or short miner has no units in `Space`: draws pass it by at the price of no
 /// extra read, and only an activation that names it looks further.
 /// @custom:security Collateral lies in the Vault as the escrow of this contract, so no fault here reaches the money of Orders
-/// or Deals. It leaves by `fine` (Penalties), to the account by `shrink` and `withdraw`, and every path lowers its own
+/// or Deals. It leaves by `fine` (Penalties), `setAside` (Repair), to the account by `shrink` and `withdraw`, and every path lowers its own
 /// record first; the sum of all records is the escrow. There is debt only where there is no collateral. `shrink` and
 /// `withdraw` keep what stands behind the bytes that are held and refuse while a finished day is not settled, so no fine is
 /// outrun; both wait for nobody, since anyone settles. `topUp` and `withdraw` by strangers only ever serve the miner. Operators are staking accounts and can be Sybils: distinct operators are a hurdle of collateral, not of identity.
@@ -85,6 +85,7 @@ contract MinerRegistry is IMinerRegistry {
     IAuditRounds private immutable _audits;
     address private immutable _deals;
     address private immutable _penalties;
+    address private immutable _repair;
     uint256 private immutable _unitBytes;
     /// @dev The most units whose sectors 40 bits count; a unit is 1 GiB at least, so 15 bits hold them.
     uint24 private immutable _maximumUnits;
@@ -110,6 +111,7 @@ contract MinerRegistry is IMinerRegistry {
         _audits = IAuditRounds(directory.find("AuditRounds"));
         _deals = directory.find("Deals");
         _penalties = directory.find("Penalties");
+        _repair = directory.find("Repair");
         _unitBytes = _parameters.constants().unitBytes;
         uint256 units = (uint256(type(uint40).max) * Segments.SECTOR_BYTES) / _unitBytes;
         _maximumUnits = SafeCast.toUint16(units);
@@ -117,6 +119,11 @@ contract MinerRegistry is IMinerRegistry {
 
     modifier onlyDeals() {
         if (msg.sender != _deals) revert OnlyDeals(_deals, msg.sender);
+        _;
+    }
+
+    modifier onlyRepair() {
+        if (msg.sender != _repair) revert OnlyRepair(_repair, msg.sender);
         _;
     }
 
@@ -224,9 +231,7 @@ contract MinerRegistry is IMinerRegistry {
         _setUnits(id, record);
         emit ToppedUp(id, msg.sender, toDebt, taken - toDebt);
         _lock(taken);
-        if (toDebt == 0) return taken;
-        _vault.hand(_penalties, toDebt, address(0), 0);
-        IPenalties(_penalties).debtPaid(id, toDebt);
+        _payDebt(id, toDebt);
     }
 
     /// @inheritdoc IMinerRegistry
@@ -311,6 +316,32 @@ contract MinerRegistry is IMinerRegistry {
         _setUnits(id, record);
         emit CollateralFined(id, collected, record.collateral, record.debt);
         if (collected != 0) _vault.hand(_penalties, collected, address(0), 0);
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function setAside(uint32 id, uint40 sectors) external onlyRepair returns (uint256 taken) {
+        Record storage record = _records[id];
+        taken = Math.mulDiv(record.pledged, sectors, _capacity(record.declaredUnits));
+        if (taken > record.collateral) taken = record.collateral;
+        record.collateral -= uint128(taken);
+        _setUnits(id, record);
+        emit CollateralSetAside(id, taken, record.collateral);
+        if (taken != 0) _vault.hand(_repair, taken, address(0), 0);
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function giveBack(uint32 id, uint256 amount) external onlyRepair {
+        Record storage record = _records[id];
+        uint256 toDebt = amount < record.debt ? amount : record.debt;
+        uint256 missing = record.pledged > record.collateral ? record.pledged - record.collateral : 0;
+        uint256 toCollateral = amount - toDebt < missing ? amount - toDebt : missing;
+        record.debt -= uint128(toDebt);
+        record.collateral += uint128(toCollateral);
+        _setUnits(id, record);
+        uint256 toAccount = amount - toDebt - toCollateral;
+        emit CollateralGivenBack(id, toDebt, toCollateral, toAccount);
+        _release(id, toAccount);
+        _payDebt(id, toDebt);
     }
 
     /// @inheritdoc IMinerRegistry
@@ -569,6 +600,13 @@ contract MinerRegistry is IMinerRegistry {
 
     function _release(uint32 id, uint256 amount) private {
         if (amount != 0) _vault.release(_accountOf[_spaces[id].operator], amount);
+    }
+
+    /// @dev From this contract's escrow to the clients.
+    function _payDebt(uint32 id, uint256 amount) private {
+        if (amount == 0) return;
+        _vault.hand(_penalties, amount, address(0), 0);
+        IPenalties(_penalties).debtPaid(id, amount);
     }
 
     function _lock(uint256 collateral) private {

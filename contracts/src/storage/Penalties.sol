@@ -17,7 +17,8 @@ import {IPenalties} from "./IPenalties.sol";
 /// @custom:security A fine is computed here and taken by MinerRegistry, which never takes more than there is; what it took is
 /// in this contract's escrow before the index rises, and the index rises by it over exactly the sectors that may claim:
 /// those of deals that started on or before today and end after it. Both round down, so claims never exceed the escrow. A
-/// deal that is removed on that very day forfeits its part, and nobody else gets it. Whoever settles gets a fixed share of
+/// deal that is removed on that very day, or a slot that moves, forfeits its part, and nobody else gets it. Repair claims for
+/// a deal before it moves a slot, so days before the move are the old miner's. Whoever settles gets a fixed share of
 /// what was really collected, so settling one's own miner gains nothing. Calls go to contracts of the Directory only.
 contract Penalties is IPenalties {
     using Checkpoints for Checkpoints.Trace224;
@@ -149,10 +150,15 @@ contract Penalties is IPenalties {
         until = _today();
         if (until > deal.endDay) until = deal.endDay;
         if (until <= from) return (0, from);
+        (, uint32 moved, uint16 day) = DEALS.movesOf(deal.id);
+        if (day != from) moved = 0;
         for (uint256 slot; slot < deal.miners.length; ++slot) {
+            // who took over on the first day takes part from the next one on
+            uint256 first = from + (moved >> slot & 1);
+            if (first == until) continue;
             Checkpoints.Trace224 storage trace = _indexes[deal.miners[slot]];
             // casting is safe: days have 16 bits, and a term starts on day 1 or later
-            uint256 risen = trace.upperLookup(uint32(until - 1)) - trace.upperLookup(uint32(from - 1));
+            uint256 risen = trace.upperLookup(uint32(until - 1)) - trace.upperLookup(uint32(first - 1));
             amount += risen * deal.sectors >> SCALE_BITS;
         }
     }

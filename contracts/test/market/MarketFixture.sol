@@ -22,6 +22,7 @@ abstract contract MarketFixture is Test {
     address internal constant COMMUNITY = address(0xc0);
     address internal constant DEALS = address(0xdea15);
     address internal constant PENALTIES = address(0x9e4a17135);
+    address internal constant REPAIR = address(0x4e9a14);
     uint256 internal constant GENESIS = 1_800_000_000;
 
     Directory internal directory;
@@ -48,7 +49,7 @@ abstract contract MarketFixture is Test {
         stranger = makeAddress("stranger");
         constants = Profile.constants(profile, GENESIS);
 
-        bytes32[11] memory order = [
+        bytes32[12] memory order = [
             bytes32("CessToken"),
             "Vault",
             "NetworkParameters",
@@ -59,22 +60,23 @@ abstract contract MarketFixture is Test {
             "Orders",
             "AuditRounds",
             "Deals",
-            "Penalties"
+            "Penalties",
+            "Repair"
         ];
-        bytes32[] memory names = new bytes32[](11);
-        address[] memory addresses = new address[](11);
+        bytes32[] memory names = new bytes32[](12);
+        address[] memory addresses = new address[](12);
         uint256 nonce = vm.getNonce(address(this)) + 1;
         for (uint256 i = 0; i < names.length; i++) {
             names[i] = order[i];
             addresses[i] = vm.computeCreateAddress(address(this), nonce + i);
         }
-        (addresses[9], addresses[10]) = (DEALS, PENALTIES);
+        (addresses[9], addresses[10], addresses[11]) = (DEALS, PENALTIES, REPAIR);
         directory = Directory(Deploy.create("Directory", abi.encode(names, addresses, GOVERNOR)));
         address[5] memory recipients = [address(0xc1), address(0xc2), COMMUNITY, address(0xc3), address(0xc4)];
         token = CessToken(Deploy.create("CessToken", abi.encode(directory, recipients)));
-        address[] memory controllers = new address[](4);
+        address[] memory controllers = new address[](5);
         (controllers[0], controllers[1], controllers[2]) = (addresses[6], addresses[7], DEALS);
-        controllers[3] = PENALTIES;
+        (controllers[3], controllers[4]) = (PENALTIES, REPAIR);
         vault = Vault(Deploy.create("Vault", abi.encode(directory, controllers)));
         bytes memory values = abi.encode(profile, constants, Profile.values(profile), GOVERNOR);
         parameters = NetworkParameters(Deploy.create("NetworkParameters", values));

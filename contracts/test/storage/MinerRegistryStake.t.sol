@@ -143,6 +143,55 @@ contract MinerRegistryStakeTest is MarketFixture {
         }
     }
 
+    // --- what stands behind a lost slot ---
+
+    function test_theShareBehindASlotIsSetAsideAndGivenBack() public {
+        register(1, 0, 4);
+        occupy(1, capacity(1));
+        vm.prank(REPAIR);
+        uint256 taken = registry.setAside(1, uint40(capacity(1)));
+        assertApproxEqAbs(taken, UNIT, 1e12);
+        assertEq(vault.escrowOf(REPAIR), taken);
+        assertEq(registry.draw("seed", 1, 1, 1, none()).length, 0, "short");
+        giveBack(1, taken);
+        assertEq(registry.standing(1).collateral, 4 * UNIT);
+        assertEq(registry.draw("seed", 1, 1, 1, none()).length, 1);
+    }
+
+    function test_onlyRepairSetsAsideAndGivesBack() public {
+        register(1, 0, 1);
+        bytes memory refusal = abi.encodeWithSelector(IMinerRegistry.OnlyRepair.selector, REPAIR, operator(1));
+        vm.startPrank(operator(1));
+        vm.expectRevert(refusal);
+        registry.setAside(1, 1);
+        vm.expectRevert(refusal);
+        registry.giveBack(1, 0);
+        vm.stopPrank();
+    }
+
+    /// @dev What comes back pays debt, then fills the pledge; the account gets the rest. Nothing is lost or made.
+    function testFuzz_whatWasSetAsideComesBackWhole(uint40 sectors, uint128 fined, uint128 toppedUp) public {
+        register(1, 0, 2);
+        sectors = uint40(bound(sectors, 1, capacity(2)));
+        vm.prank(REPAIR);
+        uint256 taken = registry.setAside(1, sectors);
+        assertLe(taken, 2 * UNIT);
+        fine(1, bound(fined, 0, 3 * UNIT));
+        fund(operator(1), 3 * UNIT);
+        vm.prank(operator(1));
+        try registry.topUp(1, bound(toppedUp, 0, 3 * UNIT)) {} catch {}
+        uint256 before = vault.balanceOf(operator(1));
+        IMinerRegistry.Standing memory then = registry.standing(1);
+        giveBack(1, taken);
+        IMinerRegistry.Standing memory standing = registry.standing(1);
+        uint256 gained = vault.balanceOf(operator(1)) - before;
+        assertEq(then.debt - standing.debt + standing.collateral - then.collateral + gained, taken);
+        assertTrue(standing.debt == 0 || standing.collateral == 0);
+        assertTrue(gained == 0 || standing.collateral == standing.pledged);
+        assertEq(vault.escrowOf(address(registry)), standing.collateral);
+        assertEq(vault.escrowOf(REPAIR), 0);
+    }
+
     // --- shrinking ---
 
     function test_shrinkingGivesBackWhatIsFree() public {
@@ -373,6 +422,13 @@ contract MinerRegistryStakeTest is MarketFixture {
     function fine(uint32 miner, uint256 amount) private returns (uint256) {
         vm.prank(PENALTIES);
         return registry.fine(miner, amount);
+    }
+
+    function giveBack(uint32 miner, uint256 amount) private {
+        vm.startPrank(REPAIR);
+        vault.hand(address(registry), amount, address(0), 0);
+        registry.giveBack(miner, amount);
+        vm.stopPrank();
     }
 
     function exit(uint32 miner) private {

@@ -211,6 +211,24 @@ contract PenaltiesTest is Proofs {
         assertEq(registry.standing(1).collateral, collateral, "fines end with the exit");
     }
 
+    /// @dev The most that one settlement does: 32 days, fines, a forced exit.
+    function test_aLongAbsenceIsSettledInSteps() external {
+        goTo(11 + 40);
+        vm.cool(address(audits));
+        vm.cool(address(randomness));
+        vm.cool(address(registry));
+        settle(1);
+        vm.snapshotGasLastCall("penalties", "poke, 32 days and a forced exit");
+        assertLt(vm.lastCallGas().gasTotalUsed, 16_777_216);
+        (uint256 missed, uint256 until) = audits.misses(1);
+        assertEq(missed, 32);
+        assertEq(until, 11 + 32);
+        assertTrue(registry.miner(1).state == IMinerRegistry.MinerState.Expelled);
+        settle(1);
+        (missed, until) = audits.misses(1);
+        assertEq(until, 11 + 40);
+    }
+
     function test_anExpelledMinerCannotOutrunItsClients() external {
         exitAfter(3);
         goTo(14);

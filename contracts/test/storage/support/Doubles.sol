@@ -65,6 +65,11 @@ contract OrdersDouble {
         });
     }
 
+    function replace(uint32 id, uint8 slot, uint32 miner) external {
+        if (msg.sender != DEALS) revert IOrders.OnlyDeals(DEALS, msg.sender);
+        _orders[id].miners[slot] = miner;
+    }
+
     function ownerOf(uint32 id) external view returns (address) {
         return _orders[id].owner;
     }

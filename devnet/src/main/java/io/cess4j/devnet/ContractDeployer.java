@@ -34,7 +34,8 @@ public final class ContractDeployer {
           "Deals",
           "AuditRounds",
           "LossReports",
-          "Penalties");
+          "Penalties",
+          "Repair");
 
   /** Early investors' tokens vest over four years (protocol.md section 1). */
   private static final Duration VESTING = Duration.ofDays(4 * 365);
@@ -107,7 +108,8 @@ public final class ContractDeployer {
                         require(addresses, "Orders"),
                         require(addresses, "Deals"),
                         require(addresses, "MinerRegistry"),
-                        require(addresses, "Penalties")));
+                        require(addresses, "Penalties"),
+                        require(addresses, "Repair")));
             case "Podr2Verifier" -> CreationCode.podr2Verifier();
             case "AttestationVerifier" -> CreationCode.softwareAttestation(attestationAuthority);
             case "TeeRegistry" -> CreationCode.teeRegistry(directory);
@@ -118,6 +120,7 @@ public final class ContractDeployer {
             case "AuditRounds" -> CreationCode.auditRounds(directory);
             case "LossReports" -> CreationCode.lossReports(directory);
             case "Penalties" -> CreationCode.penalties(directory);
+            case "Repair" -> CreationCode.repair(directory);
             default -> throw new IllegalStateException("no creation code for " + name);
           });
     }

@@ -9,6 +9,7 @@ import io.cess4j.chain.contract.Miners;
 import io.cess4j.chain.contract.Orders;
 import io.cess4j.chain.contract.Parameters;
 import io.cess4j.chain.contract.Penalties;
+import io.cess4j.chain.contract.Repair;
 import io.cess4j.chain.contract.TeeWorkers;
 import io.cess4j.chain.contract.Token;
 import io.cess4j.chain.contract.Vault;
@@ -43,6 +44,7 @@ public final class Network implements AutoCloseable {
   private final Deals deals;
   private final AuditRounds auditRounds;
   private final Penalties penalties;
+  private final Repair repair;
   private final ProtocolCalendar calendar;
   private final ChainClock clock;
   private final InstantSource machineClock;
@@ -63,6 +65,7 @@ public final class Network implements AutoCloseable {
     this.deals = new Deals(find("Deals"), connection);
     this.auditRounds = new AuditRounds(find("AuditRounds"), connection);
     this.penalties = new Penalties(find("Penalties"), connection);
+    this.repair = new Repair(find("Repair"), connection);
     this.calendar = new ProtocolCalendar(parameters.constants());
     this.clock = new ChainClock(connection, clock);
   }
@@ -174,6 +177,11 @@ public final class Network implements AutoCloseable {
   /** IPenalties. */
   public Penalties penalties() {
     return penalties;
+  }
+
+  /** IRepair. */
+  public Repair repair() {
+    return repair;
   }
 
   /** ILossReports; empty on a network that was founded before there were such reports. */

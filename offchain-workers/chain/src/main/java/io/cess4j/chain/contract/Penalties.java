@@ -9,7 +9,10 @@ import io.cess4j.chain.transaction.TransactionSender;
 import io.cess4j.contracts.IPenalties;
 import java.math.BigInteger;
 
-/** What fines of miners brought the clients (IPenalties); days are settled by {@link AuditRounds#poke}. */
+/**
+ * What fines of miners brought the clients (IPenalties); days are settled by {@link
+ * AuditRounds#poke}.
+ */
 public final class Penalties extends Client {
   private final IPenalties contract;
 

@@ -14,6 +14,7 @@ import io.cess4j.contracts.NetworkParameters;
 import io.cess4j.contracts.Orders;
 import io.cess4j.contracts.Penalties;
 import io.cess4j.contracts.Podr2Verifier;
+import io.cess4j.contracts.Repair;
 import io.cess4j.contracts.SoftwareAttestation;
 import io.cess4j.contracts.TeeRegistry;
 import io.cess4j.contracts.Vault;
@@ -154,6 +155,11 @@ public final class CreationCode {
   /** Penalties(directory). */
   public static String penalties(Address directory) {
     return code("Penalties", Penalties.BINARY, word(directory));
+  }
+
+  /** Repair(directory). */
+  public static String repair(Address directory) {
+    return code("Repair", Repair.BINARY, word(directory));
   }
 
   /** Deals(directory). */
