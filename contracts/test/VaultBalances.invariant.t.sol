@@ -8,6 +8,9 @@ import {Test} from "./support/Test.sol";
 /// forge-config: default.invariant.runs = 12
 /// forge-config: default.invariant.depth = 96
 /// forge-config: default.invariant.fail-on-revert = true
+/// forge-config: full.invariant.runs = 1050
+/// forge-config: full.invariant.depth = 96
+/// forge-config: full.invariant.fail-on-revert = true
 contract VaultBalancesInvariantTest is Test {
     NetworkActors private actors;
 
