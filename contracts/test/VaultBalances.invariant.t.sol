@@ -8,13 +8,16 @@ import {Test} from "./support/Test.sol";
 /// forge-config: default.invariant.runs = 12
 /// forge-config: default.invariant.depth = 96
 /// forge-config: default.invariant.fail-on-revert = true
+/// forge-config: full.invariant.runs = 1050
+/// forge-config: full.invariant.depth = 96
+/// forge-config: full.invariant.fail-on-revert = true
 contract VaultBalancesInvariantTest is Test {
     NetworkActors private actors;
 
     function setUp() external {
         actors = new NetworkActors();
         actors.build();
-        bytes4[] memory actions = new bytes4[](18);
+        bytes4[] memory actions = new bytes4[](27);
         actions[0] = actors.deposit.selector;
         actions[1] = actors.place.selector;
         actions[2] = actors.draw.selector;
@@ -33,6 +36,15 @@ contract VaultBalancesInvariantTest is Test {
         actions[15] = actors.jump.selector;
         actions[16] = actors.attack.selector;
         actions[17] = actors.fill.selector;
+        actions[18] = actors.compensate.selector;
+        actions[19] = actors.topUp.selector;
+        actions[20] = actors.lose.selector;
+        actions[21] = actors.depart.selector;
+        actions[22] = actors.withdrawCollateral.selector;
+        actions[23] = actors.openRepair.selector;
+        actions[24] = actors.fillRepair.selector;
+        actions[25] = actors.payRepair.selector;
+        actions[26] = actors.endRepair.selector;
         targetContract(address(actors));
         targetSelector(FuzzSelector(address(actors), actions));
     }
@@ -44,6 +56,10 @@ contract VaultBalancesInvariantTest is Test {
         actors.checkOrders();
         actors.checkDeals();
         actors.checkCollateral();
+        actors.checkPenalties();
+        actors.checkStakes();
+        actors.checkRepair();
+        actors.checkSlots();
         actors.checkNobodyGains();
     }
 
@@ -70,7 +86,13 @@ contract VaultBalancesInvariantTest is Test {
         this.invariant_moneyAddsUpAndNobodyGains();
         actors.jump(2, 3 days);
         actors.claim(3);
-        actors.settle(0);
+        for (uint256 i = 0; i < 8; i++) {
+            actors.settle(i);
+            actors.topUp(i, 2);
+        }
+        actors.jump(2, 1 days);
+        actors.compensate(2);
+        actors.compensate(3);
         actors.remove(3, 2);
         actors.remove(2, 1);
         actors.jump(2, 1 days);
@@ -79,7 +101,7 @@ contract VaultBalancesInvariantTest is Test {
         }
         actors.withdraw(0, 5);
         actors.donate(7);
-        for (uint256 door = 0; door < 11; door++) {
+        for (uint256 door = 0; door < 20; door++) {
             actors.attack(door, door, door);
         }
         this.invariant_moneyAddsUpAndNobodyGains();
@@ -94,6 +116,52 @@ contract VaultBalancesInvariantTest is Test {
         happened(actors.remove.selector);
         happened(actors.fill.selector);
         happened(actors.withdraw.selector);
+        happened(actors.compensate.selector);
+        happened(actors.topUp.selector);
+    }
+
+    /// @notice The same for losses, exits and repair.
+    function test_everyRepairActionCanSucceed() external {
+        actors.upload(0, 4_000, 2 | 4 << 8, 40);
+        actors.jump(2, 1 days);
+        actors.lose(0, 0, 1);
+        actors.openRepair(0, 0);
+        actors.fillRepair(0, 0, 3);
+        // The drawn miner may have been due before: another day then.
+        for (uint256 day = 0; day < 4; day++) {
+            actors.jump(2, 1 days);
+            actors.audit(type(uint256).max, 0);
+            actors.payRepair(0, 0);
+        }
+        this.invariant_moneyAddsUpAndNobodyGains();
+        for (uint256 miner = 0; miner < 8; miner++) {
+            actors.depart(miner, 0, 1);
+            actors.depart(miner, 1, 1);
+        }
+        for (uint256 slot = 0; slot < 4; slot++) {
+            actors.openRepair(0, slot);
+            actors.fillRepair(0, slot, 1);
+        }
+        actors.jump(2, 5 days);
+        actors.jump(2, 5 days);
+        for (uint256 miner = 0; miner < 8; miner++) {
+            actors.settle(miner);
+            actors.withdrawCollateral(miner);
+        }
+        this.invariant_moneyAddsUpAndNobodyGains();
+        for (uint256 slot = 0; slot < 3; slot++) {
+            actors.lose(0, slot, 1);
+            actors.openRepair(0, slot);
+        }
+        actors.endRepair(0, 0);
+        this.invariant_moneyAddsUpAndNobodyGains();
+        happened(actors.lose.selector);
+        happened(actors.depart.selector);
+        happened(actors.withdrawCollateral.selector);
+        happened(actors.openRepair.selector);
+        happened(actors.fillRepair.selector);
+        happened(actors.payRepair.selector);
+        happened(actors.abandoned.selector);
     }
 
     function happened(bytes4 action) private view {

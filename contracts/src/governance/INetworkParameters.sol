@@ -17,7 +17,15 @@ enum Parameter {
     RepeatOdds, // an audited miner is due again with probability 1 / RepeatOdds a window
     MinerShare, // basis points of a passed day's fees
     ServiceShare, // basis points of a passed day's fees, for TEE workers and consensus nodes
-    FullThreshold // basis points of declared space above which a miner's tickets may be retired
+    FullThreshold, // basis points of declared space above which a miner's tickets may be retired
+    CreditFactor, // basis points of the odds of being drawn at full credit, relative to none
+    SecondMissFine, // basis points of the pledge behind audited bytes, for the second missed day in a row
+    FurtherMissFine, // basis points of the same, for each further missed day in a row
+    RepairMisses, // missed days in a row from which others may repair a miner's slots
+    ExitMisses, // missed days in a row that end in a forced exit
+    SettleBounty, // basis points of a collected fine, to whoever settled the day
+    RepairFine, // basis points of the pledge behind a lost slot that pay for its repair
+    ExitCooling // protocol days from an exit until collateral may be withdrawn
 }
 
 /// @title Every number of the network in one place (protocol.md section 1).

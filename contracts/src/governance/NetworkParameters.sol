@@ -5,11 +5,11 @@ import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStri
 import {INetworkParameters, Parameter} from "./INetworkParameters.sol";
 
 /// @title Every governed number of the network (protocol.md section 1; values in docs/parameters.md).
-/// @dev The two amounts take 128 bits each of one word, all other numbers a 16-bit lane of another: a contract that reads
-/// several of them in a transaction pays for at most two cold slots.
+/// @dev The two amounts take 128 bits each of one word, all other numbers a 16-bit lane of two others, those that an upload
+/// or a proof reads in the first: a contract that reads several of them in a transaction pays for few cold slots.
 /// @custom:security Bounds hold for the initial values too, and cannot be lifted. They keep the governor from stopping audits
-/// (SampleCount, RepeatOdds), from confiscating fees (shares), from trapping orders (timeouts) and from a price or collateral
-/// of nothing. Layout of time and space is fixed at construction, since it numbers days, windows and positions.
+/// (SampleCount, RepeatOdds), from confiscating fees (shares), from trapping orders (timeouts) or collateral (cooling), from
+/// ruinous fines and from a price or collateral of nothing. Layout of time and space is fixed at construction, since it numbers days, windows and positions.
 contract NetworkParameters is INetworkParameters {
     using ShortStrings for string;
     using ShortStrings for ShortString;
@@ -18,6 +18,7 @@ contract NetworkParameters is INetworkParameters {
     uint256 private constant WHOLE = 10_000;
     uint256 private constant MAXIMUM_WINDOWS = 32;
     uint256 private constant LANE_BITS = 16;
+    uint256 private constant LANES = 16;
     /// @dev A draw waits for the next beat, which may be one interval late and may be skipped.
     uint256 private constant BEATS_PER_DRAW = 4;
 
@@ -37,7 +38,7 @@ contract NetworkParameters is INetworkParameters {
 
     uint128 private _basePrice;
     uint128 private _collateralPerUnit;
-    uint256 private _lanes;
+    uint256[2] private _lanes;
 
     /// @param name "mainnet", "devnet" or "test"
     /// @param fixedConstants what never changes
@@ -119,7 +120,8 @@ contract NetworkParameters is INetworkParameters {
     function get(Parameter parameter) public view returns (uint256) {
         if (parameter == Parameter.BasePrice) return _basePrice;
         if (parameter == Parameter.CollateralPerUnit) return _collateralPerUnit;
-        return uint16(_lanes >> (LANE_BITS * uint256(parameter)));
+        uint256 lane = uint256(parameter);
+        return uint16(_lanes[lane / LANES] >> (LANE_BITS * (lane % LANES)));
     }
 
     /// @inheritdoc INetworkParameters
@@ -138,7 +140,15 @@ contract NetworkParameters is INetworkParameters {
         if (parameter == Parameter.RepeatOdds) return (2, 1_000);
         if (parameter == Parameter.MinerShare) return (5_000, 9_500);
         if (parameter == Parameter.ServiceShare) return (100, 3_000);
-        return (5_000, WHOLE); // FullThreshold
+        if (parameter == Parameter.FullThreshold) return (5_000, WHOLE);
+        if (parameter == Parameter.CreditFactor) return (WHOLE, 2 * WHOLE);
+        if (parameter == Parameter.SecondMissFine) return (0, 2_000);
+        if (parameter == Parameter.FurtherMissFine) return (100, 5_000);
+        if (parameter == Parameter.RepairMisses) return (2, 200);
+        if (parameter == Parameter.ExitMisses) return (2, 200);
+        if (parameter == Parameter.SettleBounty) return (0, 1_000);
+        if (parameter == Parameter.RepairFine) return (100, 5_000);
+        return (1, 90); // ExitCooling
     }
 
     function _checkBounds(Parameter parameter, uint256 value) private pure {
@@ -155,6 +165,11 @@ contract NetworkParameters is INetworkParameters {
         if (minimumTerm > defaultTerm) {
             revert ParameterOutOfBounds(Parameter.MinimumTerm, 1, defaultTerm, minimumTerm);
         }
+        uint256 exitMisses = get(Parameter.ExitMisses);
+        uint256 repairMisses = get(Parameter.RepairMisses);
+        if (repairMisses > exitMisses) {
+            revert ParameterOutOfBounds(Parameter.RepairMisses, 2, exitMisses, repairMisses);
+        }
         uint256 drawTimeout = get(Parameter.DrawTimeout);
         if (drawTimeout < BEATS_PER_DRAW * beatSeconds) {
             revert ParameterOutOfBounds(
@@ -170,8 +185,9 @@ contract NetworkParameters is INetworkParameters {
         } else if (parameter == Parameter.CollateralPerUnit) {
             _collateralPerUnit = uint128(value);
         } else {
-            uint256 shift = LANE_BITS * uint256(parameter);
-            _lanes = (_lanes & ~(uint256(type(uint16).max) << shift)) | (value << shift);
+            uint256 word = uint256(parameter) / LANES;
+            uint256 shift = LANE_BITS * (uint256(parameter) % LANES);
+            _lanes[word] = (_lanes[word] & ~(uint256(type(uint16).max) << shift)) | (value << shift);
         }
     }
 

@@ -33,7 +33,7 @@ interface IOrders {
     /// @param drawBeat the draw uses the first beat with a number of at least this
     /// @param deadline timestamp after which anyone may expire the order
     /// @param cost what the order locked, in wei
-    /// @param miners empty before the first draw; 0 in a slot that waits for its replacement
+    /// @param miners empty before the first draw; 0 in a slot that waits for its replacement or repair
     struct Order {
         uint32 id;
         address owner;
@@ -135,6 +135,9 @@ interface IOrders {
     function expire(uint32 order) external;
     /// @notice Deals only: Drawn -> Active; hands the cost of the days from `startDay` to Deals' escrow and the rest back.
     function activate(uint32 order, uint16 startDay) external returns (Activated memory);
+
+    /// @notice Deals only: another miner, or 0 for none, in a slot of an order that is Active.
+    function replace(uint32 order, uint8 slot, uint32 miner) external;
 
     function order(uint32 id) external view returns (Order memory);
     function ownerOf(uint32 id) external view returns (address);

@@ -214,6 +214,15 @@ contract Orders is IOrders {
     }
 
     /// @inheritdoc IOrders
+    function replace(uint32 id, uint8 slot, uint32 miner) external {
+        if (msg.sender != _deals) revert OnlyDeals(_deals, msg.sender);
+        OrderWords.Slots storage slots = _orders[id];
+        (Order memory current,) = _inState(id, slots, OrderState.Active);
+        if (slot >= current.n) revert SlotOutOfRange(uint256(current.n) - 1, slot);
+        slots.write(slot, miner);
+    }
+
+    /// @inheritdoc IOrders
     function order(uint32 id) external view returns (Order memory) {
         OrderWords.Slots storage slots = _orders[id];
         (Order memory current, uint256 drawOffset) = _load(id, slots);

@@ -109,6 +109,9 @@ interface ITeeRegistry {
     /// NoActiveWorker where there is no other.
     function drawWorker(bytes32 seed, uint16 except) external view returns (uint16 worker, uint16 tiKey);
 
+    /// @notice Draws an active worker of `group`, for what only that group's key can open; 0 where there is none.
+    function drawWorkerOf(uint8 group, bytes32 seed) external view returns (uint16 worker);
+
     function worker(uint16 id) external view returns (Worker memory);
     function workerCount() external view returns (uint16);
     function signerOf(uint16 worker) external view returns (address);

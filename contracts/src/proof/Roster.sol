@@ -72,6 +72,21 @@ library Roster {
         return count == 0 ? 0 : candidates[uint256(seed) % count];
     }
 
+    /// @notice All workers that can be drawn, in the order of their seats.
+    function active(Seats storage seats) internal view returns (uint16[] memory workers) {
+        workers = new uint16[](SEATS);
+        uint256 used = seats.used;
+        uint256 count;
+        for (uint256 i; i < used; ++i) {
+            uint64 seat = seats.words[i];
+            if (_isOpen(seat)) workers[count++] = _workerOf(seat);
+        }
+        // Cuts the array to what was found; it never grows.
+        assembly ("memory-safe") {
+            mstore(workers, count)
+        }
+    }
+
     function _seat(uint16 worker, uint256 from, uint256 until) private pure returns (uint64) {
         // forge-lint: disable-next-line(unsafe-typecast) eras stay below 2^24: 31 years of 60 s
         return uint64(uint256(worker) << 48 | from << 24 | until);

@@ -98,6 +98,16 @@ contract TeeRegistry is ITeeRegistry, IBeatMembers {
         keyId = _currentKeys[_workers[id].group];
     }
 
+    /// @inheritdoc ITeeRegistry
+    function drawWorkerOf(uint8 group, bytes32 seed) external view returns (uint16) {
+        uint16[] memory candidates = _roster.active();
+        uint256 count;
+        for (uint256 i; i < candidates.length; ++i) {
+            if (_workers[candidates[i]].group == group) candidates[count++] = candidates[i];
+        }
+        return count == 0 ? 0 : candidates[uint256(seed) % count];
+    }
+
     /// @inheritdoc IBeatMembers
     function memberCount(uint256 era) external view returns (uint256) {
         return _roster.countAt(era);

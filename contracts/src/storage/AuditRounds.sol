@@ -9,6 +9,7 @@ import {DayBits} from "./DayBits.sol";
 import {IAuditRounds} from "./IAuditRounds.sol";
 import {IDeals} from "./IDeals.sol";
 import {IMinerRegistry} from "./IMinerRegistry.sol";
+import {IPenalties} from "./IPenalties.sol";
 import {Refusals} from "./Refusals.sol";
 import {Sampling} from "./Sampling.sol";
 import {Schedule} from "./Schedule.sol";
@@ -22,7 +23,8 @@ import {Schedule} from "./Schedule.sol";
 /// Calls go to contracts of the Directory; the verifier's is static and comes before any write.
 /// A refusal is held against a miner only where its own account or signer is the sender and the error is on the list of
 /// Refusals; a verification that lacks gas cannot look like a wrong proof, since a single answer is not begun without
-/// enough. Deleted is proven: all draws that a round allows were made, the contract itself found them dead.
+/// enough. Deleted is proven: all draws that a round allows were made, the contract itself found them dead. What missed days
+/// cost is Penalties' to know; it is told after everything here is written, with each settled day once.
 contract AuditRounds is IAuditRounds {
     using DayBits for DayBits.Book;
     using Schedule for Schedule.Day;
@@ -52,6 +54,7 @@ contract AuditRounds is IAuditRounds {
     IMinerRegistry private immutable REGISTRY;
     IDeals private immutable DEALS;
     IPodr2Verifier private immutable VERIFIER;
+    IPenalties private immutable PENALTIES;
     uint256 private immutable GENESIS;
     uint256 private immutable DAY_SECONDS;
     uint256 private immutable WINDOWS;
@@ -62,7 +65,7 @@ contract AuditRounds is IAuditRounds {
     mapping(uint32 miner => Record record) private _records;
     mapping(uint256 day => uint256 odds) private _odds;
 
-    /// @dev Room for penalties, forced exits and PoIS rounds.
+    /// @dev Room for PoIS rounds.
     uint256[49] private __gap;
 
     /// @param directory knows all contracts; only NetworkParameters must be deployed already
@@ -72,6 +75,7 @@ contract AuditRounds is IAuditRounds {
         REGISTRY = IMinerRegistry(directory.find("MinerRegistry"));
         DEALS = IDeals(directory.find("Deals"));
         VERIFIER = IPodr2Verifier(directory.find("Podr2Verifier"));
+        PENALTIES = IPenalties(directory.find("Penalties"));
         INetworkParameters.Constants memory constants = PARAMETERS.constants();
         GENESIS = constants.genesis;
         DAY_SECONDS = constants.daySeconds;
@@ -103,6 +107,7 @@ contract AuditRounds is IAuditRounds {
         (Record memory record, uint256 today) = _settling(miner);
         uint256 until = today;
         if (until > record.settledUntil + DAYS_A_POKE) until = record.settledUntil + DAYS_A_POKE;
+        bytes memory counts;
         while (record.settledUntil < until) {
             uint256 number = record.settledUntil++;
             Schedule.Day memory day = _past(number);
@@ -112,14 +117,16 @@ contract AuditRounds is IAuditRounds {
             _bits.settle(miner, number, found);
             if (found == DayOutcome.Accepted) {
                 (record.consecutive, record.excused) = (0, false);
+                counts = bytes.concat(counts, bytes1(0));
             } else if (found == DayOutcome.Deleted && !record.excused) {
                 record.excused = true;
             } else {
-                ++record.consecutive;
+                counts = bytes.concat(counts, bytes1(_capped(++record.consecutive)));
             }
             emit DaySettled(miner, uint16(number), found, record.consecutive);
         }
         _records[miner] = record;
+        if (counts.length != 0) PENALTIES.settled(miner, counts, msg.sender);
     }
 
     /// @inheritdoc IAuditRounds
@@ -386,6 +393,10 @@ contract AuditRounds is IAuditRounds {
         if (proven && !_missedRepeat(day, miner, day.dueWindow(miner, WINDOWS))) return DayOutcome.Accepted;
         found = _bits.marked(miner, day.number, proven); // a missed repeat is what its own answer was
         if (found == DayOutcome.None) found = DayOutcome.Offline;
+    }
+
+    function _capped(uint32 count) private pure returns (uint8) {
+        return count < type(uint8).max ? uint8(count) : type(uint8).max;
     }
 
     function _missedRepeat(Schedule.Day memory day, uint32 miner, uint256 due) private view returns (bool) {

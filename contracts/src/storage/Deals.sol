@@ -13,15 +13,17 @@ import {IDeals} from "./IDeals.sol";
 import {IMinerRegistry} from "./IMinerRegistry.sol";
 import {PackedDeal} from "./PackedDeal.sol";
 import {Segments} from "./Segments.sol";
+import {SlotMoves} from "./SlotMoves.sol";
 import {StreamingFees} from "./StreamingFees.sol";
 
 /// @title Deals: what miners hold, for how long and at which rate.
 /// @dev Days are half-open: a deal of [startDay, endDay) is paid for day d by each miner that passed d's audit, and claim()
-/// refunds the other days. Each wei that Orders handed over leaves this contract's escrow once: as earnings, as a pot or as
+/// refunds the other days. A slot may change hands (rehouse), from one day to the next. Each wei that Orders handed over leaves this contract's escrow once: as earnings, as a pot or as
 /// a refund. Nothing here loops over deals; work is bounded by n, by the draws of a proof or by weeks (StreamingFees).
-/// @custom:security Escrow leaves only by collect, collectTreasury, claim and remove, and each of them lowers its own record
+/// @custom:security Escrow leaves only by collect, collectTreasury, claim, remove, lose and rehouse, and each of them lowers its own record
 /// before it calls the Vault. payToday trusts AuditRounds for "passed today" and nothing else; claim trusts it for past
-/// days. Calls go to contracts of the Directory only, so no foreign code runs in between.
+/// days. Repair says who holds a slot; each day of a slot is paid or refunded once, whoever holds it (rehouse settles all
+/// days before today first, and today for its slot). Calls go to contracts of the Directory only, so no foreign code runs in between.
 contract Deals is IDeals, DealSignatures {
     using PackedDeal for uint256;
     using PackedDeal for PackedDeal.Fields;
@@ -68,9 +70,11 @@ contract Deals is IDeals, DealSignatures {
     IMinerRegistry private immutable REGISTRY;
     ITeeRegistry private immutable TEE_REGISTRY;
     IAuditRounds private immutable AUDITS;
+    address private immutable REPAIR;
 
     mapping(uint32 deal => uint256 word) private _deals;
     mapping(uint32 deal => bytes32 root) private _roots;
+    mapping(uint32 deal => uint256 word) private _moves;
     Holdings.Book private _holdings;
     StreamingFees.Book private _fees;
     mapping(uint32 miner => uint256 amount) private _earned;
@@ -93,6 +97,7 @@ contract Deals is IDeals, DealSignatures {
         REGISTRY = IMinerRegistry(directory.find("MinerRegistry"));
         TEE_REGISTRY = ITeeRegistry(directory.find("TeeRegistry"));
         AUDITS = IAuditRounds(directory.find("AuditRounds"));
+        REPAIR = directory.find("Repair");
     }
 
     /// @inheritdoc IDeals
@@ -137,23 +142,40 @@ contract Deals is IDeals, DealSignatures {
         PackedDeal.Fields memory fields = _active(id);
         address owner = ORDERS.ownerOf(id);
         _checkRemoval(id, owner, deadline, signature);
-        uint256 today = _today();
-        if (today >= fields.endDay) revert TermEnded(id, uint16(fields.endDay));
-        if (holdings.length != fields.n) revert HintsLength(fields.n, holdings.length);
-
-        uint256 unpaidToday = _emptySlots(id, fields, holdings, today);
-        uint256 refund;
-        if (fields.startDay > today) {
-            refund = fields.rate * fields.n * (fields.endDay - fields.startDay);
-            fields.endDay = fields.startDay;
-        } else {
-            refund = fields.rate * (fields.n * (fields.endDay - today - 1) + unpaidToday);
-            fields.endDay = today;
-        }
-        fields.state = DealState.Removed;
-        _deals[id] = fields.pack();
+        (uint256 refund, uint256 today) = _end(id, fields, holdings, DealState.Removed);
         emit DealRemoved(id, uint16(today), refund);
-        if (refund > 0) VAULT.release(owner, refund);
+        _pay(owner, refund);
+    }
+
+    /// @inheritdoc IDeals
+    function lose(uint32 id, uint32[] calldata holdings) external {
+        _checkRepair();
+        (uint256 refund, uint256 today) = _end(id, _active(id), holdings, DealState.Lost);
+        emit DealEndedAsLost(id, uint16(today), refund);
+        _pay(ORDERS.ownerOf(id), refund);
+    }
+
+    /// @inheritdoc IDeals
+    function rehouse(uint32 id, uint8 slot, uint32 leaving, uint32 miner, uint128 nu) external returns (uint32 number) {
+        _checkRepair();
+        PackedDeal.Fields memory fields = _active(id);
+        uint256 today = _today();
+        if (today + 1 >= fields.endDay) revert TermEnded(id, uint16(fields.endDay));
+        (uint256 refund, uint256 until) = _refundable(id, fields);
+        if (until < today) revert ClaimFirst(id, until, today);
+        fields.claimedDay = until;
+        _deals[id] = fields.pack();
+
+        uint256 moves = _moves[id];
+        uint32 from = ORDERS.minersOf(id)[slot];
+        if (_closeSlot(id, fields, slot, from, leaving, today, moves) && fields.startDay <= today) {
+            refund += fields.rate;
+        }
+        _moves[id] = SlotMoves.with(moves, slot, miner == 0, today);
+        if (miner != 0) number = _takeOver(id, fields, miner, nu, today);
+        ORDERS.replace(id, slot, miner);
+        emit SlotMoved(id, slot, miner, from, number, nu, uint16(today), refund);
+        _pay(ORDERS.ownerOf(id), refund);
     }
 
     /// @inheritdoc IDeals
@@ -166,7 +188,7 @@ contract Deals is IDeals, DealSignatures {
         _deals[id] = fields.pack();
         address owner = ORDERS.ownerOf(id);
         emit RefundClaimed(id, owner, uint16(until), refund);
-        if (refund > 0) VAULT.release(owner, refund);
+        _pay(owner, refund);
     }
 
     /// @inheritdoc IDeals
@@ -175,7 +197,7 @@ contract Deals is IDeals, DealSignatures {
         address account = REGISTRY.miner(miner).account;
         _earned[miner] = 0;
         emit EarningsCollected(miner, account, amount);
-        if (amount > 0) VAULT.release(account, amount);
+        _pay(account, amount);
     }
 
     /// @inheritdoc IDeals
@@ -184,7 +206,7 @@ contract Deals is IDeals, DealSignatures {
         address account = DIRECTORY.governor();
         _treasuryPot = 0;
         emit TreasuryCollected(account, amount);
-        if (amount > 0) VAULT.release(account, amount);
+        _pay(account, amount);
     }
 
     /// @inheritdoc IDeals
@@ -269,6 +291,11 @@ contract Deals is IDeals, DealSignatures {
             owner: ORDERS.ownerOf(id),
             miners: ORDERS.minersOf(id)
         });
+    }
+
+    /// @inheritdoc IDeals
+    function movesOf(uint32 id) external view returns (uint32 vacant, uint32 moved, uint16 day) {
+        return SlotMoves.unpack(_moves[id]);
     }
 
     /// @inheritdoc IDeals
@@ -384,21 +411,69 @@ contract Deals is IDeals, DealSignatures {
         }
     }
 
-    /// @return unpaidToday how many of the deal's miners have not been paid for today
-    function _emptySlots(uint32 id, PackedDeal.Fields memory fields, uint32[] calldata holdings, uint256 today)
+    /// @dev All slots end today, and the deal with them.
+    /// @return refund of the days after today, and of today for slots that nobody was paid for
+    function _end(uint32 id, PackedDeal.Fields memory fields, uint32[] calldata holdings, DealState state)
         private
-        returns (uint256 unpaidToday)
+        returns (uint256 refund, uint256 today)
     {
+        today = _today();
+        if (today >= fields.endDay) revert TermEnded(id, uint16(fields.endDay));
+        if (holdings.length != fields.n) revert HintsLength(fields.n, holdings.length);
+
+        uint256 moves = _moves[id];
         uint32[] memory miners = ORDERS.minersOf(id);
+        uint256 unpaidToday;
         for (uint256 slot; slot < miners.length; ++slot) {
-            uint32 miner = miners[slot];
-            _holdings.end(miner, fields.tiKey & 3, holdings[slot], id, today);
-            StreamingFees.Money memory money = _rolled(miner, today);
-            if (money.paidDay != today) ++unpaidToday;
-            _fees.close(miner, money, fields.rate, fields.sectors, fields.startDay, fields.endDay);
-            _fees.store(miner, money);
-            _vacate(miner, fields.sectors);
+            if (_closeSlot(id, fields, slot, miners[slot], holdings[slot], today, moves)) ++unpaidToday;
         }
+        if (fields.startDay > today) {
+            refund = fields.rate * fields.n * (fields.endDay - fields.startDay);
+            fields.endDay = fields.startDay;
+        } else {
+            refund = fields.rate * (fields.n * (fields.endDay - today - 1) + unpaidToday);
+            fields.endDay = today;
+        }
+        fields.state = state;
+        _deals[id] = fields.pack();
+    }
+
+    /// @param miner who holds the slot, 0 where nobody does
+    /// @return unpaid whether today's rate of the slot is still open
+    function _closeSlot(
+        uint32 id,
+        PackedDeal.Fields memory fields,
+        uint256 slot,
+        uint32 miner,
+        uint32 number,
+        uint256 today,
+        uint256 moves
+    ) private returns (bool unpaid) {
+        bool moved = SlotMoves.movedOn(moves, slot, today);
+        if (miner == 0) return !moved;
+        bool isFresh = moved || fields.startDay > today;
+        _holdings.end(miner, fields.tiKey & 3, number, id, today, isFresh);
+        StreamingFees.Money memory money = _rolled(miner, today);
+        unpaid = !moved && money.paidDay != today;
+        _fees.close(miner, money, fields.rate, fields.sectors, isFresh ? today + 1 : today, fields.endDay);
+        _fees.store(miner, money);
+        _vacate(miner, fields.sectors);
+    }
+
+    /// @dev One more holding of a deal that runs already.
+    function _takeOver(uint32 id, PackedDeal.Fields memory fields, uint32 miner, uint128 nu, uint256 today)
+        private
+        returns (uint32)
+    {
+        // forge-lint: disable-next-line(unsafe-typecast) 25 bits
+        REGISTRY.occupy(abi.encodePacked(miner), uint40(fields.sectors));
+        Shared memory shared;
+        shared.today = today;
+        shared.rate = fields.rate;
+        shared.holding = Holdings.common(fields.tiKey, fields.sectors, id, fields.endDay);
+        shared.week = StreamingFees.weekOf(fields.endDay);
+        shared.leaves = StreamingFees.leavingOf(fields.rate, fields.sectors);
+        return _fillSlot(shared, miner, nu);
     }
 
     /// @dev The miner's money as of today; space of what expired meanwhile is free again.
@@ -429,12 +504,24 @@ contract Deals is IDeals, DealSignatures {
         if (until > fields.endDay) until = fields.endDay;
         if (until <= from) return (0, from);
         if (until - from > DAYS_A_CLAIM) until = from + DAYS_A_CLAIM;
+        uint256 moves = _moves[id];
         uint32[] memory miners = ORDERS.minersOf(id);
-        uint256 missed = miners.length * (until - from);
+        uint256 missed;
         for (uint256 slot; slot < miners.length; ++slot) {
-            missed -= AUDITS.passedDays(miners[slot], from, until);
+            // the day on which a slot changed hands was settled then
+            uint256 first = SlotMoves.movedOn(moves, slot, from) ? from + 1 : from;
+            missed += until - first;
+            if (miners[slot] != 0) missed -= AUDITS.passedDays(miners[slot], first, until);
         }
         refund = fields.rate * missed;
+    }
+
+    function _pay(address account, uint256 amount) private {
+        if (amount > 0) VAULT.release(account, amount);
+    }
+
+    function _checkRepair() private view {
+        if (msg.sender != REPAIR) revert OnlyRepair(REPAIR, msg.sender);
     }
 
     function _today() private view returns (uint256) {

@@ -6,8 +6,9 @@ import {Sampling} from "./Sampling.sol";
 
 /// @title What miners hold: one word a holding, one word a bucket (protocol.md section 4, state).
 /// @dev Holding: nu 128 | start 40 | sectors 25 | deal 32 | endDay 16 | tiKey 15, from the low bit; number 0 ... in its bucket.
-/// Bucket of (miner, group): tiKey 16 | end 40 | frozen 40 | frozenDay 16 | holdings 32. `frozen` is the end at the start of
-/// `frozenDay`; where that day is over, the end itself is what today samples, so a new day needs no write.
+/// Bucket of (miner, group): tiKey 16 | end 40 | frozen 40 | frozenDay 16 | holdings 32 | fresh 40. `frozen` is the end at the
+/// start of `frozenDay`, `fresh` the live sectors added on it; where that day is over, the end itself is what today samples
+/// and nothing is fresh, so a new day needs no write.
 library Holdings {
     /// @dev Keys: holding = miner << 34 | group << 32 | number, bucket = miner << 2 | group.
     struct Book {
@@ -22,6 +23,7 @@ library Holdings {
     uint256 private constant DEAL_SHIFT = 193;
     uint256 private constant END_DAY_SHIFT = 225;
     uint256 private constant TI_KEY_SHIFT = 241;
+    uint256 private constant FRESH_SHIFT = 144;
     uint256 private constant END_DAY_MASK = uint256(0xffff) << END_DAY_SHIFT;
 
     /// @notice What the holdings of all slots of a deal have in common, for `append`.
@@ -46,21 +48,41 @@ library Holdings {
         }
         uint256 start = uint40(bucket >> 16);
         uint256 stop;
+        uint256 fresh = shared >> SECTORS_SHIFT & SECTORS_MASK;
         unchecked {
-            stop = start + (shared >> SECTORS_SHIFT & SECTORS_MASK); // 40 bits and 25
+            stop = start + fresh; // 40 bits and 25
         }
         if (stop > type(uint40).max) revert IDeals.BucketFull(miner, type(uint40).max, stop);
-        uint256 frozen = uint16(bucket >> 96) == today ? uint40(bucket >> 56) : start;
         book.holdings[_key(miner, group, number)] = nu | start << 128 | shared;
-        book.buckets[key] = tiKey | stop << 16 | frozen << 56 | today << 96 | uint256(number + 1) << 112;
+        uint256 frozen = start;
+        if (uint16(bucket >> 96) == today) {
+            frozen = uint40(bucket >> 56);
+            unchecked {
+                fresh += uint40(bucket >> FRESH_SHIFT); // live sectors of a miner have 40 bits
+            }
+        }
+        bucket = tiKey | stop << 16 | frozen << 56 | today << 96;
+        book.buckets[key] = bucket | uint256(number + 1) << 112 | fresh << FRESH_SHIFT;
     }
 
     /// @notice Lets a holding of `deal` die at the end of today: its range stays, rounds of later days draw again there.
-    function end(Book storage book, uint32 miner, uint256 group, uint32 number, uint32 deal, uint256 today) internal {
+    /// @param isFresh whether it was added today
+    function end(
+        Book storage book,
+        uint32 miner,
+        uint256 group,
+        uint32 number,
+        uint32 deal,
+        uint256 today,
+        bool isFresh
+    ) internal {
         uint256 key = _key(miner, group, number);
         uint256 word = book.holdings[key];
         if (uint32(word >> 193) != deal) revert IDeals.HoldingMismatch(miner, number, deal, uint32(word >> 193));
         book.holdings[key] = word & ~END_DAY_MASK | (today + 1) << END_DAY_SHIFT;
+        if (isFresh) {
+            book.buckets[uint256(miner) << 2 | group] -= (word >> SECTORS_SHIFT & SECTORS_MASK) << FRESH_SHIFT;
+        }
     }
 
     /// @notice See IDeals.fill.
@@ -240,13 +262,15 @@ library Holdings {
     function _bucket(uint256 word, uint256 today) private pure returns (IDeals.Bucket memory bucket) {
         bucket.tiKey = uint16(word);
         bucket.end = uint40(word >> 16);
-        bucket.frozen = uint16(word >> 96) == today ? uint40(word >> 56) : bucket.end;
+        bool fresh = uint16(word >> 96) == today;
+        bucket.frozen = fresh ? uint40(word >> 56) : bucket.end;
+        bucket.fresh = fresh ? uint40(word >> FRESH_SHIFT) : 0;
         bucket.holdings = uint32(word >> 112);
     }
 
     function _packBucket(IDeals.Bucket memory bucket, uint256 today) private pure returns (uint256) {
         return uint256(bucket.tiKey) | uint256(bucket.end) << 16 | uint256(bucket.frozen) << 56 | today << 96
-            | uint256(bucket.holdings) << 112;
+            | uint256(bucket.holdings) << 112 | uint256(bucket.fresh) << FRESH_SHIFT;
     }
 
     function _wrongHint(uint256 position, uint256 word) private pure {

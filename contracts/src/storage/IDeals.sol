@@ -12,7 +12,8 @@ interface IDeals {
     enum DealState {
         None,
         Active,
-        Removed
+        Removed,
+        Lost // fewer than k of its fragments were left
     }
 
     /// @param root SHA-256 root of the descriptor (docs/formats.md)
@@ -60,11 +61,13 @@ interface IDeals {
 
     /// @param end sectors ever appended and not yet compacted
     /// @param frozen end at the start of today: what today's rounds sample
+    /// @param fresh live sectors that were added today
     struct Bucket {
         uint16 tiKey;
         uint40 end;
         uint40 frozen;
         uint32 holdings;
+        uint40 fresh;
     }
 
     event DealActivated(
@@ -81,6 +84,18 @@ interface IDeals {
         uint128[] nus
     );
     event DealRemoved(uint32 indexed deal, uint16 day, uint256 refund);
+    event DealEndedAsLost(uint32 indexed deal, uint16 day, uint256 refund);
+    /// @notice From tomorrow on `miner` holds the slot, as number `holding`; 0 where nobody does.
+    event SlotMoved(
+        uint32 indexed deal,
+        uint8 indexed slot,
+        uint32 indexed miner,
+        uint32 from,
+        uint32 holding,
+        uint128 nu,
+        uint16 day,
+        uint256 refund
+    );
     event RefundClaimed(uint32 indexed deal, address indexed owner, uint16 untilDay, uint256 refund);
     event DayPaid(uint32 indexed miner, uint16 indexed day, uint256 toMiner, uint256 toService, uint256 toTreasury);
     event HoldingsFilled(uint32 indexed miner, uint8 indexed group, uint32[] holes, uint32[] movers, uint40 end);
@@ -99,6 +114,8 @@ interface IDeals {
     error HoldingMismatch(uint32 miner, uint32 holding, uint32 expectedDeal, uint32 actualDeal);
     error OnlyOwner(uint32 deal, address expected, address actual);
     error OnlyAudits(address expected, address actual);
+    error OnlyRepair(address expected, address actual);
+    error ClaimFirst(uint32 deal, uint256 claimedUntil, uint256 today);
     error RemovalExpired(uint256 deadline, uint256 actual);
     error NothingToClaim(uint32 deal);
     error TermEnded(uint32 deal, uint16 endDay);
@@ -119,8 +136,17 @@ interface IDeals {
     function activate(Activation calldata activation) external;
 
     /// @notice Owner, or anyone with the owner's Removal signature: stops the rates at once and refunds the rest.
-    /// `holdings` are the holding numbers of DealActivated, in slot order. The data is audited until the day ends.
+    /// `holdings` are the holding numbers of DealActivated and SlotMoved, in slot order (anything for empty slots). The data is audited until the day ends.
     function remove(uint32 deal, uint32[] calldata holdings, uint256 deadline, bytes calldata signature) external;
+
+    /// @notice Repair only: who held the slot leaves it today, and `miner` holds it from tomorrow on (0: nobody). All days
+    /// before today are refunded as by claim(), and today's rate of the slot where nobody was paid for it.
+    /// @param leaving number of the leaving miner's holding, ignored where nobody held the slot
+    /// @param nu of the new holding
+    /// @return number of the new holding
+    function rehouse(uint32 deal, uint8 slot, uint32 leaving, uint32 miner, uint128 nu) external returns (uint32 number);
+    /// @notice Repair only: as `remove`, for a deal of which too little is left.
+    function lose(uint32 deal, uint32[] calldata holdings) external;
 
     /// @notice Permissionless: refunds the days that miners did not prove, up to but without today (at most 2,048 days a call).
     function claim(uint32 deal) external returns (uint256 refund);
@@ -164,6 +190,10 @@ interface IDeals {
         returns (bytes memory live);
 
     function deal(uint32 id) external view returns (Deal memory);
+    /// @return vacant bit j is set where slot j has no miner
+    /// @return moved slots that changed hands on `day`: what a new miner does on that day concerns other deals
+    /// @return day of the last change
+    function movesOf(uint32 deal) external view returns (uint32 vacant, uint32 moved, uint16 day);
     function holding(uint32 miner, uint8 group, uint32 index) external view returns (Holding memory);
     function buckets(uint32 miner) external view returns (Bucket[4] memory);
     /// @notice Sum of the rates that a proof of today pays, in wei.

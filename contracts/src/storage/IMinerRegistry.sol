@@ -8,9 +8,10 @@ interface IMinerRegistry {
     enum MinerState {
         None,
         Active,
-        Draining,
-        Exiting,
-        Exited
+        Draining, // takes no new deals
+        Exiting, // hands over what it holds
+        Expelled, // missed too many days: what it holds counts as lost
+        Exited // has nothing left here
     }
 
     /// @param signer key that signs reports (secp256k1 address)
@@ -44,6 +45,25 @@ interface IMinerRegistry {
         uint256 collateral;
     }
 
+    /// @notice What stands behind a miner's holdings.
+    /// @param credit 0 to 255, see INetworkParameters.CreditFactor
+    /// @param exitDay day of `exit` or `expel`, 0 before
+    /// @param capacity declared sectors
+    /// @param pledged wei that the declared space asks for: what was locked for it when it was declared
+    /// @param collateral wei that are there of it
+    /// @param debt wei of fines that the collateral did not cover
+    struct Standing {
+        uint32 operator;
+        MinerState state;
+        uint8 credit;
+        uint16 exitDay;
+        uint40 usedSectors;
+        uint40 capacity;
+        uint256 pledged;
+        uint256 collateral;
+        uint256 debt;
+    }
+
     event MinerRegistered(
         uint32 indexed miner,
         uint32 indexed operator,
@@ -56,6 +76,16 @@ interface IMinerRegistry {
     );
     event MinerChanged(uint32 indexed miner, address signer, bytes32 tlsKeyHash, string endpoint);
     event SpaceGrown(uint32 indexed miner, uint24 declaredUnits, uint256 collateral);
+    event SpaceShrunk(uint32 indexed miner, uint24 declaredUnits, uint256 collateral, uint256 released);
+    event ExitBegun(uint32 indexed miner, uint16 day);
+    event MinerExpelled(uint32 indexed miner, uint16 day);
+    event MinerExited(uint32 indexed miner);
+    event CollateralWithdrawn(uint32 indexed miner, address indexed account, uint256 amount, uint256 collateral);
+    event CollateralFined(uint32 indexed miner, uint256 collected, uint256 collateral, uint256 debt);
+    event ToppedUp(uint32 indexed miner, address indexed payer, uint256 toDebt, uint256 toCollateral);
+    event CollateralSetAside(uint32 indexed miner, uint256 taken, uint256 collateral);
+    event CollateralGivenBack(uint32 indexed miner, uint256 toDebt, uint256 toCollateral, uint256 toAccount);
+    event CreditChanged(uint32 indexed miner, uint8 credit);
     event DrainBegun(uint32 indexed miner);
     event DrainEnded(uint32 indexed miner);
     event TicketsListed(uint32 indexed miner, uint8 indexed region, uint24 listedUnits);
@@ -64,6 +94,8 @@ interface IMinerRegistry {
     error MinerUnknown(uint32 miner);
     error OnlyAccount(uint32 miner, address expected, address actual);
     error OnlyDeals(address expected, address actual);
+    error OnlyPenalties(address expected, address actual);
+    error OnlyRepair(address expected, address actual);
     error RegionOutOfRange(uint8 maximum, uint8 actual);
     error UnitsOutOfRange(uint24 minimum, uint24 maximum, uint24 actual);
     error EndpointLength(uint256 minimum, uint256 maximum, uint256 actual);
@@ -75,8 +107,12 @@ interface IMinerRegistry {
     error MinerNotDraining(uint32 miner, MinerState state);
     error NotFull(uint32 miner, uint256 thresholdSectors, uint256 usedSectors);
     error IdsLength(uint256 expected, uint256 actual);
-    error TicketMismatch(uint256 position, uint32 expected, uint32 actual);
-    error PositionsOutOfRange(uint256 minimum, uint256 maximum, uint256 actual);
+    error MinerShort(uint32 miner, uint256 pledged, uint256 collateral);
+    error MinerNotExiting(uint32 miner, MinerState state);
+    error SettleFirst(uint32 miner, uint256 settledUntil, uint256 today);
+    error CoolingDown(uint32 miner, uint256 untilDay, uint256 today);
+    error NothingToWithdraw(uint32 miner, uint256 held, uint256 collateral);
+    error NothingToTopUp(uint32 miner, uint256 owed, uint256 offered);
     error TiPointsMismatch(uint16 tiKey, bytes32 expected, bytes32 actual);
 
     /// @notice Locks units * CollateralPerUnit of the caller's vault balance and enters one ticket a unit. A second miner of
@@ -84,13 +120,38 @@ interface IMinerRegistry {
     function register(Registration calldata registration) external returns (uint32 miner);
     /// @notice Declares more space: more collateral, more tickets.
     function grow(uint32 miner, uint24 units) external;
+    /// @notice The account's: declares less space, of what is free; at least one unit stays. The pledge shrinks with it, and
+    /// collateral above the pledge goes to the account's vault balance. Finished days must be settled (IAuditRounds.poke).
+    function shrink(uint32 miner, uint24 units) external;
+    /// @notice Anyone, from the caller's vault balance: at most `amount` of what the miner owes, debt first (it goes to the
+    /// clients of the day, see IPenalties), then collateral up to the pledge. Draws may pick the miner again when it is whole.
+    /// @return taken wei, from 1 up to `amount`
+    function topUp(uint32 miner, uint256 amount) external returns (uint256 taken);
     function change(uint32 miner, address signer, bytes32 tlsKeyHash, string calldata endpoint) external;
 
     /// @notice The account's: no draw picks the miner any more. Deals, audits, payments and collateral stay as they are, and an
-    /// order that was drawn before still becomes a deal: others have paid for it. Ends with `resume`, not by itself.
+    /// order that was drawn before still becomes a deal: others have paid for it. Ends with `resume`, not by itself. Its
+    /// tickets leave the draw, 256 at once; `retire` takes further ones.
     function drain(uint32 miner) external;
-    /// @notice The account's: undoes `drain`. Tickets that `retire` took meanwhile come back by `relist`.
+    /// @notice The account's: undoes `drain`. Up to 256 tickets come back at once unless it is full, others by `relist`.
     function resume(uint32 miner) external;
+
+    /// @notice The account's, for good: no draw picks the miner any more, its tickets leave (256 at once, further ones by
+    /// `retire`), no order becomes a deal with it, and others may repair its slots away. Until they have it is audited and
+    /// paid as before.
+    function exit(uint32 miner) external;
+    /// @notice Anyone, ExitCooling days after `exit` or `expel`: pays the account the collateral that is not behind bytes
+    /// which the miner still holds; a miner that holds nothing has exited with that. Finished days must be settled
+    /// (IAuditRounds.poke); expired deals free their space by IDeals.roll.
+    function withdraw(uint32 miner) external returns (uint256 amount);
+
+    /// @notice Penalties only: takes `amount` out of the collateral into the escrow of Penalties; what is not there is debt.
+    /// @return collected wei that were there
+    function fine(uint32 miner, uint256 amount) external returns (uint256 collected);
+    /// @notice Penalties only: forced exit.
+    function expel(uint32 miner) external;
+    /// @notice Penalties only.
+    function rate(uint32 miner, uint8 credit) external;
 
     /// @notice The account's: the miner's PoDR2 keys for one TI key; checked by pairing against PK (protocol.md section 4, KeyGen).
     /// @param publicKey PK = kappa G1, 128 bytes EIP-2537
@@ -106,11 +167,17 @@ interface IMinerRegistry {
         bytes calldata tiPoints
     ) external;
 
-    /// @notice Permissionless: takes tickets of a miner that is over FullThreshold (or not Active) out of the draw.
-    /// `positions` are ticket numbers in the region of the miner, 1 to 256 of them, descending: each gap is filled with the
-    /// region's last ticket, so that the numbers below it stay.
-    function retire(uint32 miner, uint256[] calldata positions) external;
-    /// @notice The account's: lists again what `retire` took, at most 256 tickets; reverts with MinerFull above FullThreshold.
+    /// @notice Repair only: the share of the pledge behind `sectors`, as far as there is collateral, into Repair's escrow.
+    function setAside(uint32 miner, uint40 sectors) external returns (uint256 taken);
+    /// @notice Repair only: `amount` of what was set aside is in this contract's escrow again: for debt first, then for the
+    /// pledge, what is left for the account's vault balance.
+    function giveBack(uint32 miner, uint256 amount) external;
+
+    /// @notice Permissionless: takes up to `units` tickets, at most 256, of a miner that is over FullThreshold, short of
+    /// collateral or not Active out of the draw.
+    function retire(uint32 miner, uint24 units) external;
+    /// @notice The account's: lists again what `retire` took, at most 256 tickets; reverts with MinerFull above
+    /// FullThreshold, with MinerShort below the pledge.
     function relist(uint32 miner, uint24 units) external;
 
     /// @notice Deals only: adds `sectors` to each miner's used space.
@@ -121,7 +188,7 @@ interface IMinerRegistry {
     function vacate(uint32 miner, uint40 sectors) external;
 
     /// @notice Draws `count` miners of distinct operators, none of them of an operator in `taken`: a ticket is accepted with
-    /// probability free / declared and only where `sectors` fit. At most 20 tries a miner, 120 for fewer than six: one
+    /// probability free / declared, times up to CreditFactor for the miner's credit, and only where `sectors` fit. At most 20 tries a miner, 120 for fewer than six: one
     /// replacement must not fail for bad luck where space is scarce.
     /// @param regions bit r allows region r
     /// @param taken ids already drawn for the order
@@ -133,6 +200,7 @@ interface IMinerRegistry {
 
     function keyHash(uint32 miner, uint16 tiKey) external view returns (bytes32);
     function miner(uint32 id) external view returns (Miner memory);
+    function standing(uint32 id) external view returns (Standing memory);
     /// @notice Ids run from 1 to minerCount().
     function minerCount() external view returns (uint32);
     /// @notice Ids of the miners of an account, oldest first; at most 64 from `from`.

@@ -10,23 +10,24 @@ import {IMinerRegistry} from "./IMinerRegistry.sol";
 /// @title Which slots of which deals their own miners have given up.
 /// @dev One word a deal: n is at most 32. Events rebuild the state: a slot is reported where its last event is LossReported.
 /// @custom:security Only the slot's own miner (account, or the signer that its worker holds) can say that it lost something, so a
-/// stranger can harm nobody. A false report harms its author alone once Repair acts on it; a false withdrawal gains nothing,
-/// since audits sample the slot as before. No money is here and nothing but views of the Directory's contracts is called.
+/// stranger can harm nobody. A false report harms its author alone: Repair takes the slot and the collateral behind it; a false
+/// withdrawal gains nothing, since audits sample the slot as before. No money is here and nothing but views of the Directory's contracts is called.
 contract LossReports is ILossReports {
     IDeals private immutable DEALS;
     IMinerRegistry private immutable REGISTRY;
+    address private immutable REPAIR;
     uint256 private immutable GENESIS;
     uint256 private immutable DAY_SECONDS;
 
     mapping(uint32 deal => uint32 slots) private _reported;
 
-    /// @dev Room for Repair.
     uint256[49] private __gap;
 
     /// @param directory knows all contracts; only NetworkParameters must be deployed already
     constructor(IDirectory directory) {
         DEALS = IDeals(directory.find("Deals"));
         REGISTRY = IMinerRegistry(directory.find("MinerRegistry"));
+        REPAIR = directory.find("Repair");
         INetworkParameters.Constants memory constants =
             INetworkParameters(directory.find("NetworkParameters")).constants();
         GENESIS = constants.genesis;
@@ -51,6 +52,16 @@ contract LossReports is ILossReports {
         if (before & bit == 0) return;
         _reported[deal] = before & ~bit;
         emit LossWithdrawn(deal, miner, slot, today);
+    }
+
+    /// @inheritdoc ILossReports
+    function accept(uint32 deal, uint8 slot) external {
+        if (msg.sender != REPAIR) revert OnlyRepair(REPAIR, msg.sender);
+        uint32 before = _reported[deal];
+        uint32 bit = uint32(1) << slot;
+        if (before & bit == 0) return;
+        _reported[deal] = before & ~bit;
+        emit LossAccepted(deal, slot);
     }
 
     /// @inheritdoc ILossReports

@@ -1,24 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IDirectory} from "../governance/IDirectory.sol";
 import {INetworkParameters, Parameter} from "../governance/INetworkParameters.sol";
 import {IPodr2Verifier} from "../proof/IPodr2Verifier.sol";
 import {ITeeRegistry} from "../proof/ITeeRegistry.sol";
 import {IVault} from "../token/IVault.sol";
+import {IAuditRounds} from "./IAuditRounds.sol";
 import {IMinerRegistry} from "./IMinerRegistry.sol";
+import {IPenalties} from "./IPenalties.sol";
 import {Segments} from "./Segments.sol";
 import {Tickets} from "./Tickets.sol";
 
 /// @title Storage miners (protocol.md sections 3 and 4).
 /// @dev What a draw and an activation need of a miner fits one word (`Space`): a try of a draw reads one word of tickets and
-/// one miner, an activation reads and writes one word a miner. `Space.units` is zero unless the miner is Active.
+/// one miner, an activation reads and writes one word a miner. `Space.units` is zero unless the miner is Active and has all
+/// of its pledge.
 /// Used space is counted in 40 bits of sectors (31 TiB), as the holdings' positions are; who has more space runs several
-/// miners, which share one operator id. A draining miner has no units in `Space`: draws pass it by at the price of no extra
-/// read, and only an activation that names it looks further.
+/// miners, which share one operator id. A draining or short miner has no units in `Space`: draws pass it by at the price of no
+/// extra read, and only an activation that names it looks further.
 /// @custom:security Collateral lies in the Vault as the escrow of this contract, so no fault here reaches the money of Orders
-/// or Deals. Operators are staking accounts and can be Sybils: distinct operators are a hurdle of collateral, not of identity.
+/// or Deals. It leaves by `fine` (Penalties), `setAside` (Repair), to the account by `shrink` and `withdraw`, and every path lowers its own
+/// record first; the sum of all records is the escrow. There is debt only where there is no collateral. `shrink` and
+/// `withdraw` keep what stands behind the bytes that are held and refuse while a finished day is not settled, so no fine is
+/// outrun; both wait for nobody, since anyone settles. `topUp` and `withdraw` by strangers only ever serve the miner. Operators are staking accounts and can be Sybils: distinct operators are a hurdle of collateral, not of identity.
 /// The draw is as unpredictable as its seed: Orders takes it from a beat that did not exist when the order was placed.
 contract MinerRegistry is IMinerRegistry {
     using Tickets for Tickets.Book;
@@ -28,16 +35,20 @@ contract MinerRegistry is IMinerRegistry {
     struct Space {
         address signer;
         uint32 operator;
-        uint24 units;
+        uint16 units;
+        uint8 credit;
         uint40 usedSectors;
     }
 
-    struct Standing {
+    struct Record {
         uint128 collateral;
         uint24 declaredUnits;
         uint24 listedUnits;
         uint8 region;
         MinerState state;
+        uint16 exitDay;
+        uint128 pledged;
+        uint128 debt;
     }
 
     struct Contact {
@@ -54,8 +65,10 @@ contract MinerRegistry is IMinerRegistry {
 
     uint256 private constant OPERATOR_SHIFT = 160;
     uint256 private constant UNITS_SHIFT = 192;
+    uint256 private constant CREDIT_SHIFT = 208;
     uint256 private constant USED_SHIFT = 216;
     uint256 private constant USED_MASK = uint256(type(uint40).max) << USED_SHIFT;
+    uint256 private constant FULL_CREDIT = type(uint8).max;
     uint24 private constant UNITS_PER_CALL = 256;
     uint256 private constant ENDPOINT_BYTES = 255;
     uint256 private constant ID_BYTES = 4;
@@ -69,15 +82,18 @@ contract MinerRegistry is IMinerRegistry {
     INetworkParameters private immutable _parameters;
     IPodr2Verifier private immutable _verifier;
     ITeeRegistry private immutable _teeRegistry;
+    IAuditRounds private immutable _audits;
     address private immutable _deals;
+    address private immutable _penalties;
+    address private immutable _repair;
     uint256 private immutable _unitBytes;
-    /// @dev The most units whose sectors 40 bits count.
+    /// @dev The most units whose sectors 40 bits count; a unit is 1 GiB at least, so 15 bits hold them.
     uint24 private immutable _maximumUnits;
 
     Totals private _totals;
     Tickets.Book private _tickets;
     mapping(uint32 id => Space space) private _spaces;
-    mapping(uint32 id => Standing standing) private _standings;
+    mapping(uint32 id => Record record) private _records;
     mapping(uint32 id => Contact contact) private _contacts;
     mapping(uint32 id => mapping(uint16 tiKey => bytes32 hash)) private _keyHashes;
     mapping(address signer => uint32 id) private _minerOfSigner;
@@ -92,14 +108,27 @@ contract MinerRegistry is IMinerRegistry {
         _parameters = INetworkParameters(directory.find("NetworkParameters"));
         _verifier = IPodr2Verifier(directory.find("Podr2Verifier"));
         _teeRegistry = ITeeRegistry(directory.find("TeeRegistry"));
+        _audits = IAuditRounds(directory.find("AuditRounds"));
         _deals = directory.find("Deals");
+        _penalties = directory.find("Penalties");
+        _repair = directory.find("Repair");
         _unitBytes = _parameters.constants().unitBytes;
         uint256 units = (uint256(type(uint40).max) * Segments.SECTOR_BYTES) / _unitBytes;
-        _maximumUnits = units < type(uint24).max ? uint24(units) : type(uint24).max;
+        _maximumUnits = SafeCast.toUint16(units);
     }
 
     modifier onlyDeals() {
         if (msg.sender != _deals) revert OnlyDeals(_deals, msg.sender);
+        _;
+    }
+
+    modifier onlyRepair() {
+        if (msg.sender != _repair) revert OnlyRepair(_repair, msg.sender);
+        _;
+    }
+
+    modifier onlyPenalties() {
+        if (msg.sender != _penalties) revert OnlyPenalties(_penalties, msg.sender);
         _;
     }
 
@@ -127,11 +156,14 @@ contract MinerRegistry is IMinerRegistry {
         }
         _minersOf[operator].push(id);
         totals.declaredSectors += uint96(_capacity(units));
-        uint256 collateral = _collateralFor(units);
+        uint128 collateral = _collateralFor(units);
         _setContact(id, registration.signer, registration.tlsKeyHash, registration.endpoint);
-        _spaces[id] = Space(registration.signer, operator, units, 0);
-        _standings[id] = Standing(SafeCast.toUint128(collateral), units, units, registration.region, MinerState.Active);
-        _tickets.add(registration.region, id, units);
+        _spaces[id] = Space(registration.signer, operator, uint16(units), 0, 0);
+        Record storage record = _records[id];
+        (record.collateral, record.pledged) = (collateral, collateral);
+        (record.declaredUnits, record.listedUnits) = (units, units);
+        (record.region, record.state) = (registration.region, MinerState.Active);
+        _tickets.add(registration.region, id, 0, units);
         emit MinerRegistered(
             id,
             operator,
@@ -148,19 +180,58 @@ contract MinerRegistry is IMinerRegistry {
 
     /// @inheritdoc IMinerRegistry
     function grow(uint32 id, uint24 units) external onlyAccount(id) {
-        Standing memory standing = _active(id);
-        uint24 room = _maximumUnits - standing.declaredUnits;
+        Record storage record = _active(id);
+        uint24 declared = record.declaredUnits;
+        uint24 room = _maximumUnits - declared;
         _checkUnits(units, UNITS_PER_CALL < room ? UNITS_PER_CALL : room);
 
-        uint256 collateral = _collateralFor(units);
-        uint24 declared = standing.declaredUnits + units;
-        _totals.declaredSectors += uint96(_capacity(declared) - _capacity(standing.declaredUnits));
-        standing.collateral += SafeCast.toUint128(collateral);
-        standing.declaredUnits = declared;
-        _spaces[id].units = declared;
-        emit SpaceGrown(id, declared, standing.collateral);
-        _list(id, standing, units);
+        uint128 collateral = _collateralFor(units);
+        _declare(record, declared, declared + units);
+        record.collateral += collateral;
+        record.pledged += collateral;
+        _setUnits(id, record);
+        emit SpaceGrown(id, declared + units, record.collateral);
+        _list(id, record, units);
         _lock(collateral);
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function shrink(uint32 id, uint24 units) external onlyAccount(id) {
+        Record storage record = _records[id];
+        if (record.state != MinerState.Draining) _active(id);
+        uint24 declared = record.declaredUnits;
+        _checkUnits(units, UNITS_PER_CALL < declared - 1 ? UNITS_PER_CALL : declared - 1);
+        uint24 left = declared - units;
+        uint256 used = _spaces[id].usedSectors;
+        if (used > _capacity(left)) revert MinerFull(id, _capacity(left), used);
+        _checkSettled(id);
+
+        record.pledged -= uint128(uint256(record.pledged) * units / declared);
+        _declare(record, declared, left);
+        uint128 freed = record.collateral > record.pledged ? record.collateral - record.pledged : 0;
+        record.collateral -= freed;
+        _setUnits(id, record);
+        emit SpaceShrunk(id, left, record.collateral, freed);
+        if (record.listedUnits > left) _unlist(id, record, record.listedUnits - left);
+        _release(id, freed);
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function topUp(uint32 id, uint256 amount) external returns (uint256 taken) {
+        _known(id);
+        Record storage record = _records[id];
+        uint256 missing = record.pledged > record.collateral ? record.pledged - record.collateral : 0;
+        uint256 owed = record.debt + missing;
+        taken = amount < owed ? amount : owed;
+        if (taken == 0) revert NothingToTopUp(id, owed, amount);
+
+        uint256 toDebt = taken < record.debt ? taken : record.debt;
+        record.debt -= uint128(toDebt);
+        record.collateral += uint128(taken - toDebt);
+        _setUnits(id, record);
+        emit ToppedUp(id, msg.sender, toDebt, taken - toDebt);
+        _lock(taken);
+        _payDebt(id, toDebt);
     }
 
     /// @inheritdoc IMinerRegistry
@@ -173,20 +244,110 @@ contract MinerRegistry is IMinerRegistry {
 
     /// @inheritdoc IMinerRegistry
     function drain(uint32 id) external onlyAccount(id) {
-        _active(id);
-        _standings[id].state = MinerState.Draining;
-        _spaces[id].units = 0;
+        Record storage record = _active(id);
+        record.state = MinerState.Draining;
         emit DrainBegun(id);
+        _leave(id, record);
     }
 
     /// @inheritdoc IMinerRegistry
     function resume(uint32 id) external onlyAccount(id) {
-        Standing storage standing = _standings[id];
-        MinerState state = standing.state;
+        Record storage record = _records[id];
+        MinerState state = record.state;
         if (state != MinerState.Draining) revert MinerNotDraining(id, state);
-        standing.state = MinerState.Active;
-        _spaces[id].units = standing.declaredUnits;
+        record.state = MinerState.Active;
+        _setUnits(id, record);
         emit DrainEnded(id);
+        uint24 missing = record.declaredUnits - record.listedUnits;
+        if (missing > UNITS_PER_CALL) missing = UNITS_PER_CALL;
+        Space memory space = _spaces[id];
+        if (missing != 0 && space.units != 0 && space.usedSectors <= _threshold(space.units)) {
+            _list(id, record, missing);
+        }
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function exit(uint32 id) external onlyAccount(id) {
+        Record storage record = _records[id];
+        if (record.state != MinerState.Draining) _active(id);
+        emit ExitBegun(id, _beginExit(id, record, MinerState.Exiting));
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function expel(uint32 id) external onlyPenalties {
+        emit MinerExpelled(id, _beginExit(id, _records[id], MinerState.Expelled));
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function withdraw(uint32 id) external returns (uint256 amount) {
+        Space memory space = _known(id);
+        Record storage record = _records[id];
+        if (record.state != MinerState.Exiting && record.state != MinerState.Expelled) {
+            revert MinerNotExiting(id, record.state);
+        }
+        uint256 until = record.exitDay + _parameters.get(Parameter.ExitCooling);
+        uint256 today = _parameters.today();
+        if (today < until) revert CoolingDown(id, until, today);
+        _checkSettled(id);
+
+        uint256 held =
+            Math.mulDiv(record.pledged, space.usedSectors, _capacity(record.declaredUnits), Math.Rounding.Ceil);
+        uint256 collateral = record.collateral;
+        amount = collateral > held ? collateral - held : 0;
+        if (amount == 0 && space.usedSectors != 0) revert NothingToWithdraw(id, held, collateral);
+        record.collateral = uint128(collateral - amount);
+        emit CollateralWithdrawn(id, _accountOf[space.operator], amount, record.collateral);
+        if (space.usedSectors == 0) {
+            record.state = MinerState.Exited;
+            record.pledged = 0;
+            _declare(record, record.declaredUnits, 0);
+            delete _minerOfSigner[space.signer]; // it may register anew
+            emit MinerExited(id);
+        }
+        _release(id, amount);
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function fine(uint32 id, uint256 amount) external onlyPenalties returns (uint256 collected) {
+        Record storage record = _records[id];
+        collected = amount < record.collateral ? amount : record.collateral;
+        record.collateral -= uint128(collected);
+        record.debt += SafeCast.toUint128(amount - collected);
+        _setUnits(id, record);
+        emit CollateralFined(id, collected, record.collateral, record.debt);
+        if (collected != 0) _vault.hand(_penalties, collected, address(0), 0);
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function setAside(uint32 id, uint40 sectors) external onlyRepair returns (uint256 taken) {
+        Record storage record = _records[id];
+        taken = Math.mulDiv(record.pledged, sectors, _capacity(record.declaredUnits));
+        if (taken > record.collateral) taken = record.collateral;
+        record.collateral -= uint128(taken);
+        _setUnits(id, record);
+        emit CollateralSetAside(id, taken, record.collateral);
+        if (taken != 0) _vault.hand(_repair, taken, address(0), 0);
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function giveBack(uint32 id, uint256 amount) external onlyRepair {
+        Record storage record = _records[id];
+        uint256 toDebt = amount < record.debt ? amount : record.debt;
+        uint256 missing = record.pledged > record.collateral ? record.pledged - record.collateral : 0;
+        uint256 toCollateral = amount - toDebt < missing ? amount - toDebt : missing;
+        record.debt -= uint128(toDebt);
+        record.collateral += uint128(toCollateral);
+        _setUnits(id, record);
+        uint256 toAccount = amount - toDebt - toCollateral;
+        emit CollateralGivenBack(id, toDebt, toCollateral, toAccount);
+        _release(id, toAccount);
+        _payDebt(id, toDebt);
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function rate(uint32 id, uint8 credit) external onlyPenalties {
+        _spaces[id].credit = credit;
+        emit CreditChanged(id, credit);
     }
 
     /// @inheritdoc IMinerRegistry
@@ -209,35 +370,26 @@ contract MinerRegistry is IMinerRegistry {
     }
 
     /// @inheritdoc IMinerRegistry
-    function retire(uint32 id, uint256[] calldata positions) external {
+    function retire(uint32 id, uint24 units) external {
         Space memory space = _known(id);
         uint256 threshold = _threshold(space.units);
         if (space.units != 0 && space.usedSectors <= threshold) revert NotFull(id, threshold, space.usedSectors);
-        uint256 taken = positions.length;
-        if (taken == 0 || taken > UNITS_PER_CALL) revert PositionsOutOfRange(1, UNITS_PER_CALL, taken);
-
-        Standing storage standing = _standings[id];
-        uint8 region = standing.region;
-        for (uint256 i = 0; i < taken; i++) {
-            // Beyond the end there is no ticket, which reads as miner 0.
-            uint32 actual = ticketAt(region, positions[i]);
-            if (actual != id) revert TicketMismatch(positions[i], id, actual);
-            _tickets.remove(region, positions[i]);
-        }
-        uint24 listed = standing.listedUnits - uint24(taken);
-        standing.listedUnits = listed;
-        emit TicketsListed(id, region, listed);
+        Record storage record = _records[id];
+        uint24 listed = record.listedUnits;
+        _checkUnits(units, UNITS_PER_CALL < listed ? UNITS_PER_CALL : listed);
+        _unlist(id, record, units);
     }
 
     /// @inheritdoc IMinerRegistry
     function relist(uint32 id, uint24 units) external onlyAccount(id) {
-        Standing memory standing = _active(id);
-        uint24 retired = standing.declaredUnits - standing.listedUnits;
+        Record storage record = _active(id);
+        Space memory space = _spaces[id];
+        if (space.units == 0) revert MinerShort(id, record.pledged, record.collateral);
+        uint24 retired = record.declaredUnits - record.listedUnits;
         _checkUnits(units, UNITS_PER_CALL < retired ? UNITS_PER_CALL : retired);
-        uint256 threshold = _threshold(standing.declaredUnits);
-        uint256 used = _spaces[id].usedSectors;
-        if (used > threshold) revert MinerFull(id, threshold, used);
-        _list(id, standing, units);
+        uint256 threshold = _threshold(space.units);
+        if (space.usedSectors > threshold) revert MinerFull(id, threshold, space.usedSectors);
+        _list(id, record, units);
     }
 
     /// @inheritdoc IMinerRegistry
@@ -289,12 +441,13 @@ contract MinerRegistry is IMinerRegistry {
         }
         uint256 tries = total == 0 ? 0 : TRIES_PER_MINER * count;
         if (tries != 0 && tries < LEAST_TRIES) tries = LEAST_TRIES;
+        uint256 boost = _parameters.get(Parameter.CreditFactor) - WHOLE;
         uint256 found;
         for (uint256 i = 0; i < tries && found < count; i++) {
             uint256 random = _random(seed, i);
             uint32 id = _tickets.pick(urn, (random >> 64) % total);
             uint256 word = _wordOf(id);
-            if (!_accepts(word, uint64(random), sectors)) continue;
+            if (!_accepts(word, uint64(random), sectors, boost)) continue;
             uint256 operator = uint32(word >> OPERATOR_SHIFT);
             if ((filter >> (operator & 0xff)) & 1 == 1 && _contains(operators, known, operator)) continue;
             filter |= 1 << (operator & 0xff);
@@ -315,7 +468,7 @@ contract MinerRegistry is IMinerRegistry {
     /// @inheritdoc IMinerRegistry
     function miner(uint32 id) external view returns (Miner memory) {
         Space memory space = _known(id);
-        Standing memory standing = _standings[id];
+        Record memory record = _records[id];
         return Miner({
             id: id,
             operator: space.operator,
@@ -323,12 +476,29 @@ contract MinerRegistry is IMinerRegistry {
             signer: space.signer,
             tlsKeyHash: _contacts[id].tlsKeyHash,
             endpoint: _contacts[id].endpoint,
-            region: standing.region,
-            state: standing.state,
-            declaredUnits: standing.declaredUnits,
-            listedUnits: standing.listedUnits,
+            region: record.region,
+            state: record.state,
+            declaredUnits: record.declaredUnits,
+            listedUnits: record.listedUnits,
             usedSectors: space.usedSectors,
-            collateral: standing.collateral
+            collateral: record.collateral
+        });
+    }
+
+    /// @inheritdoc IMinerRegistry
+    function standing(uint32 id) external view returns (Standing memory) {
+        Space memory space = _known(id);
+        Record memory record = _records[id];
+        return Standing({
+            operator: space.operator,
+            state: record.state,
+            credit: space.credit,
+            exitDay: record.exitDay,
+            usedSectors: space.usedSectors,
+            capacity: uint40(_capacity(record.declaredUnits)),
+            pledged: record.pledged,
+            collateral: record.collateral,
+            debt: record.debt
         });
     }
 
@@ -383,11 +553,60 @@ contract MinerRegistry is IMinerRegistry {
         _contacts[id] = Contact(tlsKeyHash, endpoint);
     }
 
-    function _list(uint32 id, Standing memory standing, uint24 units) private {
-        standing.listedUnits += units;
-        _standings[id] = standing;
-        _tickets.add(standing.region, id, units);
-        emit TicketsListed(id, standing.region, standing.listedUnits);
+    function _list(uint32 id, Record storage record, uint24 units) private {
+        uint24 listed = record.listedUnits;
+        record.listedUnits = listed + units;
+        _tickets.add(record.region, id, listed, units);
+        emit TicketsListed(id, record.region, listed + units);
+    }
+
+    function _unlist(uint32 id, Record storage record, uint24 units) private {
+        uint24 listed = record.listedUnits;
+        record.listedUnits = listed - units;
+        _tickets.remove(record.region, id, listed, units);
+        emit TicketsListed(id, record.region, listed - units);
+    }
+
+    /// @dev No draw picks the miner from here on, and its tickets stand in nobody's way.
+    function _leave(uint32 id, Record storage record) private {
+        _setUnits(id, record);
+        uint24 listed = record.listedUnits;
+        if (listed != 0) _unlist(id, record, listed < UNITS_PER_CALL ? listed : UNITS_PER_CALL);
+    }
+
+    function _beginExit(uint32 id, Record storage record, MinerState state) private returns (uint16 today) {
+        today = uint16(_parameters.today());
+        (record.state, record.exitDay) = (state, today);
+        _leave(id, record);
+    }
+
+    function _declare(Record storage record, uint24 from, uint24 to) private {
+        record.declaredUnits = to;
+        _totals.declaredSectors = uint96(_totals.declaredSectors - _capacity(from) + _capacity(to));
+    }
+
+    /// @dev What draws see of the miner's space.
+    function _setUnits(uint32 id, Record storage record) private {
+        bool open = record.state == MinerState.Active && record.collateral >= record.pledged;
+        _spaces[id].units = open ? uint16(record.declaredUnits) : 0;
+    }
+
+    /// @dev Reverts while a finished day could still bring a fine.
+    function _checkSettled(uint32 id) private view {
+        (, uint256 until) = _audits.misses(id);
+        uint256 today = _parameters.today();
+        if (until < today) revert SettleFirst(id, until, today);
+    }
+
+    function _release(uint32 id, uint256 amount) private {
+        if (amount != 0) _vault.release(_accountOf[_spaces[id].operator], amount);
+    }
+
+    /// @dev From this contract's escrow to the clients.
+    function _payDebt(uint32 id, uint256 amount) private {
+        if (amount == 0) return;
+        _vault.hand(_penalties, amount, address(0), 0);
+        IPenalties(_penalties).debtPaid(id, amount);
     }
 
     function _lock(uint256 collateral) private {
@@ -399,13 +618,13 @@ contract MinerRegistry is IMinerRegistry {
         if (space.operator == 0) revert MinerUnknown(id);
     }
 
-    function _active(uint32 id) private view returns (Standing memory standing) {
-        standing = _standings[id];
-        if (standing.state != MinerState.Active) revert MinerNotActive(id, standing.state);
+    function _active(uint32 id) private view returns (Record storage record) {
+        record = _records[id];
+        if (record.state != MinerState.Active) revert MinerNotActive(id, record.state);
     }
 
-    function _collateralFor(uint24 units) private view returns (uint256) {
-        return units * _parameters.get(Parameter.CollateralPerUnit);
+    function _collateralFor(uint24 units) private view returns (uint128) {
+        return SafeCast.toUint128(units * _parameters.get(Parameter.CollateralPerUnit));
     }
 
     function _capacity(uint256 units) private view returns (uint256) {
@@ -416,13 +635,17 @@ contract MinerRegistry is IMinerRegistry {
         return (_capacity(units) * _parameters.get(Parameter.FullThreshold)) / WHOLE;
     }
 
-    /// @dev Enough room, and with probability free / declared: the bias of 64 random bits modulo 2^40 is below 2^-24.
-    /// Without units there is no capacity. 24 bits of units times 44 bits of unit bytes overflow nothing.
-    function _accepts(uint256 word, uint256 random, uint256 sectors) private view returns (bool) {
+    /// @dev Enough room, and with probability free / declared x (1 + credit / 255 x boost): the bias of 64 random bits
+    /// modulo 2^40 is below 2^-24. Without units there is no capacity. 16 bits of units times 44 bits of unit bytes, and 40
+    /// bits of sectors times 22 of a factor, overflow nothing.
+    /// @param boost basis points
+    function _accepts(uint256 word, uint256 random, uint256 sectors, uint256 boost) private view returns (bool) {
         unchecked {
-            uint256 capacity = uint24(word >> UNITS_SHIFT) * _unitBytes / Segments.SECTOR_BYTES;
+            uint256 capacity = uint16(word >> UNITS_SHIFT) * _unitBytes / Segments.SECTOR_BYTES;
             uint256 used = word >> USED_SHIFT;
-            return used + sectors <= capacity && capacity != 0 && random % capacity >= used;
+            if (used + sectors > capacity || capacity == 0) return false;
+            uint256 odds = WHOLE * FULL_CREDIT + boost * uint8(word >> CREDIT_SHIFT);
+            return (capacity - 1 - random % capacity) * (WHOLE * FULL_CREDIT) < (capacity - used) * odds;
         }
     }
 
@@ -435,8 +658,8 @@ contract MinerRegistry is IMinerRegistry {
     {
         word = _wordOf(id);
         if (uint32(word >> OPERATOR_SHIFT) == 0) revert MinerUnknown(id);
-        uint256 units = uint24(word >> UNITS_SHIFT);
-        if (units == 0) units = _unitsWhileDraining(id);
+        uint256 units = uint16(word >> UNITS_SHIFT);
+        if (units == 0) units = _unitsWithoutDraws(id);
         uint256 capacity = _capacity(units);
         uint256 used = (word >> USED_SHIFT) + sectors;
         if (used > capacity) revert MinerFull(id, capacity, used);
@@ -447,14 +670,14 @@ contract MinerRegistry is IMinerRegistry {
         return word & ~USED_MASK | used << USED_SHIFT;
     }
 
-    /// @dev For orders that were drawn before the drain began: no later draw has picked the miner.
-    function _unitsWhileDraining(uint32 id) private view returns (uint256) {
-        Standing memory standing = _standings[id];
-        if (standing.state != MinerState.Draining) revert MinerNotActive(id, standing.state);
-        return standing.declaredUnits;
+    /// @dev For orders that were drawn before a miner drained or fell short: no later draw has picked it.
+    function _unitsWithoutDraws(uint32 id) private view returns (uint256) {
+        Record memory record = _records[id];
+        if (record.state != MinerState.Draining) _active(id);
+        return record.declaredUnits;
     }
 
-    /// @dev `Space` in one word: signer 160 | operator 32 | units 24 | usedSectors 40, from the low bit.
+    /// @dev `Space` in one word: signer 160 | operator 32 | units 16 | credit 8 | usedSectors 40, from the low bit.
     function _wordOf(uint32 id) private view returns (uint256 word) {
         Space storage space = _spaces[id];
         assembly ("memory-safe") {

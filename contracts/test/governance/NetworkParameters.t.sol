@@ -48,6 +48,7 @@ contract NetworkParametersTest is Test {
             assertTrue(
                 selector == INetworkParameters.SharesExceedWhole.selector || parameter == Parameter.MinimumTerm
                     || parameter == Parameter.DefaultTerm || parameter == Parameter.DrawTimeout
+                    || parameter == Parameter.RepairMisses || parameter == Parameter.ExitMisses
             );
         }
         assertEq(parameters.all(), before);
@@ -145,9 +146,9 @@ contract NetworkParametersTest is Test {
 
     function test_missingValuesAndGovernorAreRefused() external {
         vm.expectRevert(
-            abi.encodeWithSelector(INetworkParameters.ConstantsUnsafe.selector, "one value per parameter", 15, 14)
+            abi.encodeWithSelector(INetworkParameters.ConstantsUnsafe.selector, "one value per parameter", 23, 22)
         );
-        this.deploy(Profile.constants("test", GENESIS), new uint256[](14));
+        this.deploy(Profile.constants("test", GENESIS), new uint256[](22));
         uint256[] memory values = Profile.values("test");
         INetworkParameters.Constants memory fixedConstants = Profile.constants("test", GENESIS);
         vm.expectRevert(

@@ -77,3 +77,17 @@ contract Podr2VerifierDouble {
         if (keccak256(possession) != keccak256(_accepted)) revert Refused(message);
     }
 }
+
+/// @title Says how far a miner's days are settled: all of them, unless a test says otherwise.
+contract AuditsDouble {
+    mapping(uint32 miner => bool) private _isBehind;
+
+    function fallBehind(uint32 miner, bool isBehind) external {
+        _isBehind[miner] = isBehind;
+    }
+
+    function misses(uint32 miner) external view returns (uint256 consecutive, uint256 settledUntil) {
+        consecutive = 0;
+        settledUntil = _isBehind[miner] ? 0 : type(uint256).max;
+    }
+}

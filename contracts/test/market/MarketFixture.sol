@@ -13,7 +13,7 @@ import {CessToken} from "../../src/token/CessToken.sol";
 import {Vault} from "../../src/token/Vault.sol";
 import {Profile} from "../support/Profile.sol";
 import {Test} from "../support/Test.sol";
-import {BeatsDouble, Podr2VerifierDouble, TeeRegistryDouble} from "./Doubles.sol";
+import {AuditsDouble, BeatsDouble, Podr2VerifierDouble, TeeRegistryDouble} from "./Doubles.sol";
 
 /// @title Token, Vault, parameters, registry and Orders as they are deployed; beats, TEE workers and pairings are doubles, Deals
 /// is an account of the test.
@@ -21,6 +21,8 @@ abstract contract MarketFixture is Test {
     address internal constant GOVERNOR = address(0x60);
     address internal constant COMMUNITY = address(0xc0);
     address internal constant DEALS = address(0xdea15);
+    address internal constant PENALTIES = address(0x9e4a17135);
+    address internal constant REPAIR = address(0x4e9a14);
     uint256 internal constant GENESIS = 1_800_000_000;
 
     Directory internal directory;
@@ -30,6 +32,7 @@ abstract contract MarketFixture is Test {
     BeatsDouble internal beats;
     TeeRegistryDouble internal teeRegistry;
     Podr2VerifierDouble internal verifier;
+    AuditsDouble internal auditsDouble;
     MinerRegistry internal registry;
     Orders internal orders;
     INetworkParameters.Constants internal constants;
@@ -46,7 +49,7 @@ abstract contract MarketFixture is Test {
         stranger = makeAddress("stranger");
         constants = Profile.constants(profile, GENESIS);
 
-        bytes32[9] memory order = [
+        bytes32[12] memory order = [
             bytes32("CessToken"),
             "Vault",
             "NetworkParameters",
@@ -55,20 +58,25 @@ abstract contract MarketFixture is Test {
             "Podr2Verifier",
             "MinerRegistry",
             "Orders",
-            "Deals"
+            "AuditRounds",
+            "Deals",
+            "Penalties",
+            "Repair"
         ];
-        bytes32[] memory names = new bytes32[](9);
-        address[] memory addresses = new address[](9);
+        bytes32[] memory names = new bytes32[](12);
+        address[] memory addresses = new address[](12);
         uint256 nonce = vm.getNonce(address(this)) + 1;
         for (uint256 i = 0; i < names.length; i++) {
             names[i] = order[i];
-            addresses[i] = i == 8 ? DEALS : vm.computeCreateAddress(address(this), nonce + i);
+            addresses[i] = vm.computeCreateAddress(address(this), nonce + i);
         }
+        (addresses[9], addresses[10], addresses[11]) = (DEALS, PENALTIES, REPAIR);
         directory = Directory(Deploy.create("Directory", abi.encode(names, addresses, GOVERNOR)));
         address[5] memory recipients = [address(0xc1), address(0xc2), COMMUNITY, address(0xc3), address(0xc4)];
         token = CessToken(Deploy.create("CessToken", abi.encode(directory, recipients)));
-        address[] memory controllers = new address[](3);
+        address[] memory controllers = new address[](5);
         (controllers[0], controllers[1], controllers[2]) = (addresses[6], addresses[7], DEALS);
+        (controllers[3], controllers[4]) = (PENALTIES, REPAIR);
         vault = Vault(Deploy.create("Vault", abi.encode(directory, controllers)));
         bytes memory values = abi.encode(profile, constants, Profile.values(profile), GOVERNOR);
         parameters = NetworkParameters(Deploy.create("NetworkParameters", values));
@@ -77,6 +85,7 @@ abstract contract MarketFixture is Test {
         verifier = new Podr2VerifierDouble();
         registry = MinerRegistry(Deploy.create("MinerRegistry", abi.encode(directory)));
         orders = Orders(Deploy.create("Orders", abi.encode(directory)));
+        auditsDouble = new AuditsDouble();
         collateralPerUnit = parameters.get(Parameter.CollateralPerUnit);
         require(address(registry) == addresses[6] && address(orders) == addresses[7], "prediction");
         fund(client, 10_000_000 ether);

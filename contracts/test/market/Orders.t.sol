@@ -575,6 +575,29 @@ contract OrdersTest is MarketFixture {
         assertEq(vault.escrowOf(address(orders)), 0);
     }
 
+    function test_dealsGivesASlotToAnotherMiner() public {
+        registerMany(20, 0, 1);
+        uint32 id = placeAndDraw(4, 12);
+        vm.startPrank(DEALS);
+        vm.expectRevert(wrongState(id, IOrders.OrderState.Active, IOrders.OrderState.Drawn));
+        orders.replace(id, 0, 99);
+        orders.activate(id, uint16(orders.order(id).placedDay + 1));
+        uint32[] memory expected = orders.minersOf(id);
+        for (uint8 slot = 0; slot < 12; slot += 11) {
+            orders.replace(id, slot, 90 + slot);
+            expected[slot] = 90 + slot;
+        }
+        orders.replace(id, 5, 0);
+        expected[5] = 0;
+        vm.expectRevert(abi.encodeWithSelector(IOrders.SlotOutOfRange.selector, 11, 12));
+        orders.replace(id, 12, 99);
+        vm.stopPrank();
+        assertEq(keccak256(abi.encode(orders.minersOf(id))), keccak256(abi.encode(expected)));
+        vm.expectRevert(abi.encodeWithSelector(IOrders.OnlyDeals.selector, DEALS, client));
+        vm.prank(client);
+        orders.replace(id, 0, 99);
+    }
+
     function vetoAndDraw(uint32 id, uint8 slot) private {
         vm.prank(client);
         orders.veto(id, slot);

@@ -5,6 +5,7 @@ import {Parameter} from "../../src/governance/INetworkParameters.sol";
 import {IOrders} from "../../src/market/IOrders.sol";
 import {IAuditRounds} from "../../src/storage/IAuditRounds.sol";
 import {IDeals} from "../../src/storage/IDeals.sol";
+import {IRepair} from "../../src/storage/IRepair.sol";
 import {IVault} from "../../src/token/IVault.sol";
 import {Signatures} from "../support/Signatures.sol";
 import {NetworkBooks} from "./NetworkBooks.sol";
@@ -146,7 +147,32 @@ contract NetworkActors is NetworkBooks {
         } catch {}
     }
 
+    function compensate(uint256 which) external onTime {
+        uint32 id = recentOrder(which);
+        if (id == 0 || orders.order(id).state != IOrders.OrderState.Active) return;
+        uint256 owed = penalties.claimable(id);
+        vm.prank(STRANGER);
+        assertEq(penalties.claim(id), owed, "claim pays what it said");
+        compensated[orders.ownerOf(id)] += owed;
+        if (owed != 0) done[this.compensate.selector]++;
+    }
+
     // --- miners ---
+
+    /// @notice A miner, or somebody for it, pays what it owes, or one wei of it.
+    function topUp(uint256 which, uint256 amount) external onTime {
+        uint32 miner = minerOf(which);
+        address payer = minerAccount(miner);
+        if (amount % 2 == 0) amount = 1;
+        uint256 before = vault.balanceOf(payer);
+        vm.prank(payer);
+        try registry.topUp(miner, amount) returns (uint256 taken) {
+            assertLe(taken, amount, "more than was offered");
+            assertEq(before - vault.balanceOf(payer), taken, "topUp takes what it says");
+            collected[miner] -= int256(taken);
+            done[this.topUp.selector]++;
+        } catch {}
+    }
 
     /// @notice The rest of the day's windows, one after the other; miner i answers where bit i of `awake` is set.
     /// @param tamper one in four tries an altered proof first
@@ -216,17 +242,206 @@ contract NetworkActors is NetworkBooks {
     function collect(uint256 which) external onTime {
         uint32 miner = minerOf(which);
         vm.prank(STRANGER);
-        collected[miner] += deals.collect(miner);
+        collected[miner] += int256(deals.collect(miner));
         done[this.collect.selector]++;
     }
 
     function settle(uint256 which) external onTime {
+        uint256 before = vault.balanceOf(STRANGER);
         vm.startPrank(STRANGER);
         deals.roll(minerOf(which));
         audits.poke(minerOf(which));
         deals.collectTreasury();
         vm.stopPrank();
+        bounties += vault.balanceOf(STRANGER) - before;
         done[this.settle.selector]++;
+    }
+
+    // --- losses, exits and repair ---
+
+    /// @notice A miner gives up a slot, one in four times somebody else's.
+    function lose(uint256 which, uint256 slot, uint256 who) public onTime {
+        (uint32 id, uint8 index, uint32 holder) = slotOf(which, slot);
+        if (holder == 0) return;
+        address by = who % 4 == 0 ? minerAccount(holder % MINERS + 1) : minerAccount(holder);
+        vm.prank(by);
+        try losses.report(id, index) {
+            assertEq(by, minerAccount(holder), "somebody else gave a slot up");
+            done[this.lose.selector]++;
+        } catch {}
+    }
+
+    /// @notice A miner leaves for good, shrinks or grows; one in four times somebody else tries.
+    function depart(uint256 which, uint256 how, uint256 who) public onTime {
+        uint32 miner = minerOf(which);
+        // Three miners stay, or nothing would be left to do.
+        if (how % 3 == 0 && miner > 3) return;
+        bytes memory data = abi.encodeCall(registry.exit, (miner));
+        if (how % 3 == 1) data = abi.encodeCall(registry.shrink, (miner, 1));
+        if (how % 3 == 2) data = abi.encodeCall(registry.grow, (miner, 1));
+        address by = who % 4 == 0 ? STRANGER : minerAccount(miner);
+        uint256 before = vault.balanceOf(minerAccount(miner));
+        vm.prank(by);
+        (bool ok,) = address(registry).call(data);
+        assertTrue(!ok || by != STRANGER, "a stranger decided for a miner");
+        collected[miner] += int256(vault.balanceOf(minerAccount(miner))) - int256(before);
+        if (ok) done[this.depart.selector]++;
+    }
+
+    function withdrawCollateral(uint256 which) public onTime {
+        uint32 miner = minerOf(which);
+        vm.prank(STRANGER);
+        try registry.withdraw(miner) returns (uint256 amount) {
+            collected[miner] += int256(amount);
+            done[this.withdrawCollateral.selector]++;
+        } catch {}
+    }
+
+    function openRepair(uint256 which, uint256 slot) public onTime {
+        (uint32 id, uint8 index, uint32 holder) = slotOf(which, slot);
+        if (holder == 0) return;
+        settleDays(holder);
+        address owner = orders.ownerOf(id);
+        uint256 ofOwner = vault.balanceOf(owner);
+        if (opens(id, index)) done[this.openRepair.selector]++;
+        compensated[owner] += vault.balanceOf(owner) - ofOwner;
+    }
+
+    function opens(uint32 id, uint8 index) private returns (bool) {
+        uint256 promised = repair.slotOf(id, index).bounty;
+        int256[] memory balances = minerBalances();
+        uint32 number = holdingNumber(id, index);
+        vm.prank(STRANGER);
+        try repair.open(id, index, number) {
+            uint256 paid = bookMiners(balances); // a bounty that was proven for is paid on the way
+            repaid += paid;
+            forfeited += repair.slotOf(id, index).bounty + paid - promised;
+            return true;
+        } catch {
+            return false;
+        }
+    }
+
+    function settleDays(uint32 miner) private {
+        uint256 before = vault.balanceOf(STRANGER);
+        vm.prank(STRANGER);
+        audits.poke(miner);
+        bounties += vault.balanceOf(STRANGER) - before;
+    }
+
+    /// @param tamper one in three alters what the drawn miner and worker signed first
+    function fillRepair(uint256 which, uint256 slot, uint256 tamper) public onTime {
+        (uint32 id, uint8 index,) = slotOf(which, slot);
+        if (id == 0) return;
+        IRepair.Slot memory before = repair.slotOf(id, index);
+        uint256 ofOwner = vault.balanceOf(orders.ownerOf(id));
+        vm.startPrank(STRANGER);
+        if (before.state == IRepair.SlotState.Open) {
+            skip(61);
+            try repair.draw(id, index) {} catch {}
+        }
+        try repair.renew(id, index) {} catch {}
+        vm.stopPrank();
+        IRepair.Slot memory drawn = repair.slotOf(id, index);
+        if (drawn.state == IRepair.SlotState.Drawn) {
+            assertNotEq(drawn.miner, drawn.loser, "the loser repairs its own loss");
+            complete(id, index, tamper);
+        }
+        // what closed without a repair went to the owner
+        if (drawn.state == IRepair.SlotState.None) repaid += before.bounty;
+        compensated[orders.ownerOf(id)] += vault.balanceOf(orders.ownerOf(id)) - ofOwner;
+    }
+
+    function complete(uint32 id, uint8 index, uint256 tamper) private {
+        IRepair.Completion memory completion = completionOf(id, index);
+        if (tamper % 3 == 0) {
+            IRepair.Completion memory copy = abi.decode(abi.encode(completion), (IRepair.Completion));
+            if (tamper & 8 == 0) flip(copy.report, tamper >> 4);
+            else flip(copy.tag, tamper >> 4);
+            assertFalse(completes(copy), "an altered completion");
+        }
+        uint32 holder = deals.deal(id).miners[index];
+        if (holder != 0) settleDays(holder);
+        if (completes(completion)) {
+            done[this.fillRepair.selector]++;
+            assertFalse(completes(completion), "a slot was filled twice");
+        }
+    }
+
+    function payRepair(uint256 which, uint256 slot) public onTime {
+        (uint32 id, uint8 index,) = slotOf(which, slot);
+        if (id == 0) return;
+        uint256 bounty = repair.slotOf(id, index).bounty;
+        int256[] memory balances = minerBalances();
+        vm.prank(STRANGER);
+        try repair.collect(id, index, uint16(parameters.today())) {
+            assertEq(bookMiners(balances), bounty, "the bounty is paid");
+            repaid += bounty;
+            done[this.payRepair.selector]++;
+        } catch {}
+    }
+
+    /// @notice Whoever may: a deal is given up, or a slot of one that is over is closed.
+    function endRepair(uint256 which, uint256 slot) public onTime {
+        (uint32 id, uint8 index,) = slotOf(which, slot);
+        if (id == 0) return;
+        address owner = orders.ownerOf(id);
+        uint256 before = vault.balanceOf(owner);
+        uint256 bounty = repair.slotOf(id, index).bounty;
+        int256[] memory balances = minerBalances();
+        uint32[] memory numbers = holdingsOf(id);
+        vm.startPrank(STRANGER);
+        try repair.close(id, index) {
+            repaid += bounty;
+            bookMiners(balances);
+            done[this.endRepair.selector]++;
+        } catch {
+            try repair.abandon(id, numbers) {
+                assertTrue(deals.deal(id).state == IDeals.DealState.Lost, "not lost");
+                done[this.abandoned.selector]++;
+            } catch {}
+        }
+        vm.stopPrank();
+        compensated[owner] += vault.balanceOf(owner) - before;
+    }
+
+    /// @notice A name for what `endRepair` counts.
+    function abandoned() external {}
+
+    function completes(IRepair.Completion memory completion) private returns (bool) {
+        int256[] memory balances = minerBalances();
+        vm.prank(STRANGER);
+        try repair.complete(completion) {
+            bookMiners(balances); // what stood behind the slot comes back to who lost it
+            return true;
+        } catch {
+            return false;
+        }
+    }
+
+    function minerBalances() private view returns (int256[] memory balances) {
+        balances = new int256[](MINERS + 1);
+        for (uint32 miner = 1; miner <= MINERS; miner++) {
+            balances[miner] = int256(vault.balanceOf(minerAccount(miner)));
+        }
+    }
+
+    /// @dev Books what miners' accounts got since.
+    function bookMiners(int256[] memory before) private returns (uint256 paid) {
+        for (uint32 miner = 1; miner <= MINERS; miner++) {
+            int256 gained = int256(vault.balanceOf(minerAccount(miner))) - before[miner];
+            collected[miner] += gained;
+            paid += uint256(gained);
+        }
+    }
+
+    /// @dev A slot of one of the last deals; id 0 where the order is none, holder 0 where the slot is empty.
+    function slotOf(uint256 which, uint256 slot) private view returns (uint32 id, uint8 index, uint32 holder) {
+        id = recentOrder(which);
+        if (id == 0 || orders.order(id).state != IOrders.OrderState.Active) return (0, 0, 0);
+        IDeals.Deal memory deal = deals.deal(id);
+        index = uint8(slot % deal.n);
+        holder = deal.miners[index];
     }
 
     // --- everybody ---
@@ -266,7 +481,7 @@ contract NetworkActors is NetworkBooks {
         address by = who % 3 == 0 ? STRANGER : who % 3 == 1 ? client(who) : minerAccount(minerOf(who));
         bytes memory miner = abi.encodePacked(minerOf(amount));
         (address target, bytes memory data) = (address(vault), abi.encodeCall(IVault.release, (by, amount)));
-        door %= 11;
+        door %= 20;
         if (door == 1) data = abi.encodeCall(IVault.lock, (client(amount), amount));
         if (door == 2) data = abi.encodeCall(IVault.hand, (by, amount, by, amount));
         if (door == 3) data = abi.encodeCall(IVault.drawPool, (IVault.Pool.Storage, by, amount));
@@ -276,6 +491,24 @@ contract NetworkActors is NetworkBooks {
         if (door == 7) (target, data) = (address(registry), abi.encodeCall(registry.occupy, (miner, 1)));
         if (door == 8) (target, data) = (address(registry), abi.encodeCall(registry.vacate, (minerOf(amount), 0)));
         if (door == 9) (target, data) = (address(parameters), abi.encodeCall(parameters.set, (Parameter.DrawFee, 10)));
+        if (door == 11) (target, data) = (address(registry), abi.encodeCall(registry.fine, (minerOf(amount), 1)));
+        if (door == 12) (target, data) = (address(registry), abi.encodeCall(registry.expel, (minerOf(amount))));
+        if (door == 13) (target, data) = (address(registry), abi.encodeCall(registry.rate, (minerOf(amount), 255)));
+        if (door == 14) {
+            (target, data) = (address(penalties), abi.encodeCall(penalties.settled, (minerOf(amount), hex"0203", by)));
+        }
+        if (door == 16) (target, data) = (address(registry), abi.encodeCall(registry.setAside, (minerOf(amount), 1)));
+        if (door == 17) (target, data) = (address(registry), abi.encodeCall(registry.giveBack, (minerOf(amount), 1)));
+        if (door == 18) {
+            (target, data) =
+            (address(deals), abi.encodeCall(deals.rehouse, (recentOrder(amount), 0, 0, minerOf(amount), 1)));
+        }
+        if (door == 19) {
+            (target, data) = (address(deals), abi.encodeCall(deals.lose, (recentOrder(amount), new uint32[](2))));
+        }
+        if (door == 15) {
+            (target, data) = (address(penalties), abi.encodeCall(penalties.debtPaid, (minerOf(amount), amount)));
+        }
         if (door == 10) {
             (target, data) = (address(directory), abi.encodeCall(directory.register, ("EraSettlement", by)));
         }

@@ -335,6 +335,21 @@ contract TeeRegistryTest is ProverNetwork {
 
     // --- draws ---
 
+    function test_drawsWorkersOfOneGroupOnly() external {
+        openGroup(0, 1);
+        openGroup(1, 2);
+        join(0, 3);
+        bool[4] memory seen;
+        for (uint256 i = 0; i < 64; i++) {
+            seen[registry.drawWorkerOf(0, keccak256(abi.encode(i)))] = true;
+            assertEq(registry.drawWorkerOf(1, keccak256(abi.encode(i))), 2);
+            assertEq(registry.drawWorkerOf(2, keccak256(abi.encode(i))), 0);
+        }
+        assertTrue(seen[1] && seen[3] && !seen[0] && !seen[2]);
+        _retire(2);
+        assertEq(registry.drawWorkerOf(1, "seed"), 0);
+    }
+
     /// forge-config: default.fuzz.runs = 64
     function testFuzz_drawsActiveWorkersOtherThanTheExcluded(bytes32 seed, uint256 except) external {
         openGroup(0, 1);

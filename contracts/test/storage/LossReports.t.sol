@@ -36,8 +36,9 @@ contract LossReportsTest is MarketFixture {
         deployMarket("mainnet");
         registerMany(32, 0, 1);
         table = new DealsTable();
-        bytes32[] memory names = new bytes32[](3);
-        address[] memory addresses = new address[](3);
+        bytes32[] memory names = new bytes32[](4);
+        address[] memory addresses = new address[](4);
+        (names[3], addresses[3]) = ("Repair", REPAIR);
         (names[0], addresses[0]) = ("Deals", address(table));
         (names[1], addresses[1]) = ("MinerRegistry", address(registry));
         (names[2], addresses[2]) = ("NetworkParameters", address(parameters));
@@ -93,6 +94,21 @@ contract LossReportsTest is MarketFixture {
         );
         losses.withdraw(7, 0);
         vm.stopPrank();
+    }
+
+    function test_repairSettlesAReport() public {
+        vm.prank(operator(3));
+        losses.report(7, 2);
+        vm.expectRevert(abi.encodeWithSelector(ILossReports.OnlyRepair.selector, REPAIR, operator(3)));
+        vm.prank(operator(3));
+        losses.accept(7, 2);
+        vm.startPrank(REPAIR);
+        vm.expectEmit(true, true, true, true);
+        emit ILossReports.LossAccepted(7, 2);
+        losses.accept(7, 2);
+        losses.accept(7, 2);
+        vm.stopPrank();
+        assertEq(losses.reported(7), 0);
     }
 
     function testFuzz_onlyTheHolderOfASlotThatExists(uint8 slot, uint8 count, uint256 caller) public {

@@ -275,7 +275,7 @@ contract MinerRegistryTest is MarketFixture {
         register(2, 2, 10);
         occupy(1, capacity(3) * 9 / 10 + 1);
         vm.prank(stranger);
-        registry.retire(1, positions(2, 1, 0));
+        registry.retire(1, 3);
         assertEq(registry.ticketCount(2), 10);
         assertEq(registry.miner(1).listedUnits, 0);
         for (uint256 i = 0; i < 10; i++) {
@@ -288,25 +288,23 @@ contract MinerRegistryTest is MarketFixture {
         uint256 threshold = capacity(3) * 9 / 10;
         occupy(1, threshold);
         vm.expectRevert(abi.encodeWithSelector(IMinerRegistry.NotFull.selector, 1, threshold, threshold));
-        registry.retire(1, positions(2, 1, 0));
+        registry.retire(1, 3);
     }
 
-    function test_retiringChecksItsPositions() public {
+    function test_retiringTakesNoMoreThanThereIs() public {
         register(1, 0, 3);
         register(2, 0, 3);
         occupy(1, capacity(3));
-        vm.expectRevert(abi.encodeWithSelector(IMinerRegistry.TicketMismatch.selector, 3, 1, 2));
-        registry.retire(1, positions(3, 1, 0));
-        vm.expectRevert(abi.encodeWithSelector(IMinerRegistry.TicketMismatch.selector, 6, 1, 0));
-        registry.retire(1, positions(6, 1, 0));
-        vm.expectRevert(abi.encodeWithSelector(IMinerRegistry.TicketMismatch.selector, 1, 1, 2));
-        registry.retire(1, positions(1, 1, 0));
-        vm.expectRevert(abi.encodeWithSelector(IMinerRegistry.PositionsOutOfRange.selector, 1, 256, 0));
-        registry.retire(1, new uint256[](0));
-        vm.expectRevert(abi.encodeWithSelector(IMinerRegistry.PositionsOutOfRange.selector, 1, 256, 257));
-        registry.retire(1, new uint256[](257));
+        vm.expectRevert(abi.encodeWithSelector(IMinerRegistry.UnitsOutOfRange.selector, 1, 3, 4));
+        registry.retire(1, 4);
+        vm.expectRevert(abi.encodeWithSelector(IMinerRegistry.UnitsOutOfRange.selector, 1, 3, 0));
+        registry.retire(1, 0);
+        registry.retire(1, 2);
+        assertEq(registry.miner(1).listedUnits, 1);
+        vm.expectRevert(abi.encodeWithSelector(IMinerRegistry.UnitsOutOfRange.selector, 1, 1, 2));
+        registry.retire(1, 2);
         vm.expectRevert(abi.encodeWithSelector(IMinerRegistry.MinerUnknown.selector, 3));
-        registry.retire(3, positions(2, 1, 0));
+        registry.retire(3, 1);
     }
 
     function test_theAccountListsAgainOnceThereIsRoom() public {
@@ -314,7 +312,7 @@ contract MinerRegistryTest is MarketFixture {
         uint256 used = capacity(3);
         uint256 threshold = used * 9 / 10;
         occupy(1, used);
-        registry.retire(1, positions(2, 1, 0));
+        registry.retire(1, 3);
         vm.expectRevert(abi.encodeWithSelector(IMinerRegistry.OnlyAccount.selector, 1, operator(1), address(this)));
         registry.relist(1, 3);
         vm.startPrank(operator(1));
@@ -343,10 +341,5 @@ contract MinerRegistryTest is MarketFixture {
         registry.miner(9);
         assertEq(registry.ticketCount(16), 0);
         assertEq(registry.ticketAt(16, 0), 0);
-    }
-
-    function positions(uint256 first, uint256 second, uint256 third) private pure returns (uint256[] memory all) {
-        all = new uint256[](3);
-        (all[0], all[1], all[2]) = (first, second, third);
     }
 }

@@ -96,18 +96,42 @@ contract MinerRegistryDrainTest is MarketFixture {
         assertEq(registry.miner(id).usedSectors, 0);
     }
 
-    function test_ticketsThatWereTakenMeanwhileComeBack() public {
+    function test_ticketsLeaveAtOnceAndComeBack() public {
+        uint32 id = register(1, 0, 3);
+        register(2, 0, 2);
+        drain(id);
+        assertEq(registry.miner(id).listedUnits, 0);
+        assertEq(registry.ticketCount(0), 2);
+        assertEq(registry.ticketAt(0, 0), 2);
+        resume(id);
+        assertEq(registry.miner(id).listedUnits, 3);
+        assertEq(registry.ticketCount(0), 5);
+    }
+
+    function test_aFullMinerResumesWithoutTickets() public {
         uint32 id = register(1, 0, 3);
         drain(id);
-        uint256[] memory positions = new uint256[](2);
-        (positions[0], positions[1]) = (2, 0);
+        occupy(id, capacity(3));
+        resume(id);
+        assertEq(registry.miner(id).listedUnits, 0);
+    }
+
+    /// @dev A miner of more tickets than one call may touch: the rest is anybody's to take and the account's to list again.
+    function test_manyTicketsLeaveInSteps() public {
+        deployMarket("devnet");
+        uint32 id = register(1, 0, 256);
+        fund(operator(1), 100 * collateralPerUnit);
+        vm.prank(operator(1));
+        registry.grow(id, 100);
+        drain(id);
+        assertEq(registry.ticketCount(0), 100);
         vm.prank(stranger);
-        registry.retire(id, positions);
-        assertEq(registry.miner(id).listedUnits, 1);
+        registry.retire(id, 100);
+        assertEq(registry.ticketCount(0), 0);
         resume(id);
         vm.prank(operator(1));
-        registry.relist(id, 2);
-        assertEq(registry.ticketCount(0), 3);
+        registry.relist(id, 100);
+        assertEq(registry.ticketCount(0), 356);
     }
 
     /// @dev Whatever the seed and whoever drains: draws find the others only, and all again after `resume`.

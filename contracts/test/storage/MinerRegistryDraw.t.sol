@@ -92,9 +92,7 @@ contract MinerRegistryDrawTest is MarketFixture {
     function test_retiredMinersAreNeverDrawn() public {
         registerMany(3, 0, 1);
         occupy(2, capacity(1) * 95 / 100);
-        uint256[] memory positions = new uint256[](1);
-        positions[0] = 1;
-        registry.retire(2, positions);
+        registry.retire(2, 1);
         for (uint256 i = 0; i < 500; i++) {
             assertNotEq(registry.draw(keccak256(abi.encode(i)), 1, 1, 1, none())[0], 2);
         }

@@ -9,63 +9,64 @@ contract MinerRegistryTicketsTest is Test {
     using Tickets for Tickets.Book;
     using Tickets for Tickets.Urn;
 
-    Tickets.Book private book;
-    uint32[][16] private model;
+    uint32 private constant MINERS = 24;
 
-    function testFuzz_listsMatchAPlainArray(uint256 seed) public {
+    Tickets.Book private book;
+    /// @dev Tickets of each miner; its region is its id modulo 16.
+    mapping(uint32 id => uint256 count) private model;
+
+    function testFuzz_listsHoldWhatWasAddedAndNothingElse(uint256 seed) public {
         for (uint256 step = 0; step < 40; step++) {
             uint256 random = uint256(keccak256(abi.encode(seed, step)));
-            uint256 region = (random >> 8) % 16;
-            if (random % 3 != 0 || model[region].length == 0) {
-                add(region, uint32(random >> 16) | 1, (random >> 64) % 20);
-            } else {
-                remove(region, (random >> 64) % model[region].length);
-            }
+            uint32 id = uint32((random >> 16) % MINERS) + 1;
+            if (random % 3 != 0 || model[id] == 0) add(id, (random >> 64) % 20);
+            else remove(id, (random >> 64) % (model[id] + 1));
         }
         check(uint16(seed >> 16));
     }
 
     function test_listsGrowAndShrinkOverManyWords() public {
-        add(7, 1, 256);
-        add(7, 2, 1);
-        add(15, 3, 9);
-        for (uint256 i = 0; i < 200; i++) {
-            remove(7, (i * 37) % model[7].length);
-        }
+        add(7, 256);
+        add(23, 1);
+        add(15, 9);
+        add(7, 30);
+        remove(7, 200);
         check(0xffff);
-        while (model[7].length != 0) {
-            remove(7, model[7].length - 1);
-        }
-        add(7, 4, 17);
+        remove(23, 1);
+        remove(7, 86);
+        check(0xffff);
+        add(7, 17);
+        add(23, 3);
         check(0xffff);
     }
 
-    function add(uint256 region, uint32 id, uint256 units) private {
-        book.add(region, id, units);
-        for (uint256 i = 0; i < units; i++) {
-            model[region].push(id);
-        }
+    function add(uint32 id, uint256 units) private {
+        book.add(id % 16, id, model[id], units);
+        model[id] += units;
     }
 
-    function remove(uint256 region, uint256 position) private {
-        book.remove(region, position);
-        uint32[] storage list = model[region];
-        list[position] = list[list.length - 1];
-        list.pop();
+    function remove(uint32 id, uint256 units) private {
+        book.remove(id % 16, id, model[id], units);
+        model[id] -= units;
     }
 
     function check(uint16 regions) private view {
         Tickets.Urn memory urn = book.open(regions);
         uint256 ticket;
+        uint256[] memory seen = new uint256[](MINERS + 1);
         for (uint256 region = 0; region < 16; region++) {
-            uint32[] storage list = model[region];
-            assertEq(book.countOf(region), list.length);
-            for (uint256 i = 0; i < list.length; i++) {
-                assertEq(book.idAt(region, i), list[i]);
-                if ((regions >> region) & 1 == 1) assertEq(book.pick(urn, ticket++), list[i]);
+            uint256 count = book.countOf(region);
+            for (uint256 i = 0; i < count; i++) {
+                uint32 id = book.idAt(region, i);
+                assertEq(id % 16, region, "a ticket in another region");
+                seen[id]++;
+                if ((regions >> region) & 1 == 1) assertEq(book.pick(urn, ticket++), id);
             }
             // Beyond the end everything is cleared, so that a list that grows again has no ghosts.
-            assertEq(book.idAt(region, list.length), 0);
+            assertEq(book.idAt(region, count), 0);
+        }
+        for (uint32 id = 1; id <= MINERS; id++) {
+            assertEq(seen[id], model[id], "tickets of a miner");
         }
         assertEq(urn.total, ticket);
     }

@@ -11,7 +11,10 @@ import {TeeRegistry} from "../../src/proof/TeeRegistry.sol";
 import {Beats} from "../../src/random/Beats.sol";
 import {AuditRounds} from "../../src/storage/AuditRounds.sol";
 import {Deals} from "../../src/storage/Deals.sol";
+import {LossReports} from "../../src/storage/LossReports.sol";
 import {MinerRegistry} from "../../src/storage/MinerRegistry.sol";
+import {Penalties} from "../../src/storage/Penalties.sol";
+import {Repair} from "../../src/storage/Repair.sol";
 import {CessToken} from "../../src/token/CessToken.sol";
 import {Vault} from "../../src/token/Vault.sol";
 import {Vesting} from "../../src/token/Vesting.sol";
@@ -28,7 +31,7 @@ abstract contract Network is Test {
     address internal constant COMMUNITY = address(0xc0);
     uint256 internal constant AUTHORITY_KEY = uint256(keccak256("attestation authority"));
 
-    bytes32[12] private NAMES = [
+    bytes32[15] private NAMES = [
         bytes32("NetworkParameters"),
         "CessToken",
         "Vault",
@@ -40,7 +43,10 @@ abstract contract Network is Test {
         "MinerRegistry",
         "Orders",
         "Deals",
-        "AuditRounds"
+        "AuditRounds",
+        "LossReports",
+        "Penalties",
+        "Repair"
     ];
 
     Directory internal directory;
@@ -54,6 +60,9 @@ abstract contract Network is Test {
     Orders internal orders;
     Deals internal deals;
     AuditRounds internal audits;
+    LossReports internal losses;
+    Penalties internal penalties;
+    Repair internal repair;
     /// @dev One of the two is there.
     TestRandomness internal randomness;
     Beats internal beats;
@@ -85,6 +94,9 @@ abstract contract Network is Test {
         orders = Orders(Deploy.create("Orders", abi.encode(directory)));
         deals = Deals(Deploy.create("Deals", abi.encode(directory)));
         audits = AuditRounds(Deploy.create("AuditRounds", abi.encode(directory)));
+        losses = LossReports(Deploy.create("LossReports", abi.encode(directory)));
+        penalties = Penalties(Deploy.create("Penalties", abi.encode(directory)));
+        repair = Repair(Deploy.create("Repair", abi.encode(directory)));
         _nameForTraces();
     }
 
@@ -109,10 +121,12 @@ abstract contract Network is Test {
 
     /// @dev Those that hold money; AuditRounds only says who passed.
     function _controllers() private view returns (address[] memory controllers) {
-        controllers = new address[](3);
+        controllers = new address[](5);
         controllers[0] = directory.find("Orders");
         controllers[1] = directory.find("Deals");
         controllers[2] = directory.find("MinerRegistry");
+        controllers[3] = directory.find("Penalties");
+        controllers[4] = directory.find("Repair");
     }
 
     /// @dev A wrong prediction would only show much later, as a call to nowhere.

@@ -46,7 +46,7 @@ library Profile {
 
     /// @dev Solidity cannot spell its enums; a member without a name here breaks Profiles.t.sol.
     function nameOf(Parameter parameter) internal pure returns (string memory) {
-        string[15] memory names = [
+        string[23] memory names = [
             "BasePrice",
             "PriceSteepness",
             "PriceChangePerDay",
@@ -61,7 +61,15 @@ library Profile {
             "RepeatOdds",
             "MinerShare",
             "ServiceShare",
-            "FullThreshold"
+            "FullThreshold",
+            "CreditFactor",
+            "SecondMissFine",
+            "FurtherMissFine",
+            "RepairMisses",
+            "ExitMisses",
+            "SettleBounty",
+            "RepairFine",
+            "ExitCooling"
         ];
         return names[uint256(parameter)];
     }

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IDeals} from "../../src/storage/IDeals.sol";
+import {IRepair} from "../../src/storage/IRepair.sol";
 import {Vm} from "./Vm.sol";
 
 /// @title The EIP-712 signatures of an upload (types in IDeals), made with real keys.
@@ -58,6 +59,53 @@ library Signatures {
                 activation.root,
                 keccak256(packedMiners),
                 keccak256(packedNus)
+            )
+        );
+        return compact(domain, privateKey, content);
+    }
+
+    /// @notice The new miner's part of a repair: r, yParityAndS.
+    function slotReport(
+        bytes32 domain,
+        uint256 privateKey,
+        IRepair.Completion memory completion,
+        IDeals.Deal memory deal,
+        uint32 miner
+    ) internal pure returns (bytes memory) {
+        bytes32 content = keccak256(
+            abi.encode(
+                keccak256("Report(uint32 deal,uint8 index,uint32 miner,bytes16 nu,uint32 sectors,bytes32 root)"),
+                completion.deal,
+                completion.slot,
+                miner,
+                completion.nu,
+                deal.sectors,
+                deal.root
+            )
+        );
+        return compact(domain, privateKey, content);
+    }
+
+    /// @notice The TEE worker's word about one holding: r, yParityAndS.
+    function tag(
+        bytes32 domain,
+        uint256 privateKey,
+        IRepair.Completion memory completion,
+        IDeals.Deal memory deal,
+        uint32 miner
+    ) internal pure returns (bytes memory) {
+        bytes32 content = keccak256(
+            abi.encode(
+                keccak256(
+                    "Tag(uint32 deal,uint8 index,uint32 miner,uint16 tiKey,bytes16 nu,bytes32 idsRoot,uint32 sectors)"
+                ),
+                completion.deal,
+                completion.slot,
+                miner,
+                deal.tiKey,
+                completion.nu,
+                completion.idsRoot,
+                deal.sectors
             )
         );
         return compact(domain, privateKey, content);

@@ -44,13 +44,17 @@ abstract contract Uploads is Miners {
             Signatures.tags(domain, workerSigningKey(order.tiKey & 3), activation, order.tiKey, order.miners, nus);
     }
 
-    /// @notice Holding numbers of a deal, in slot order, found on chain (a client reads them from DealActivated).
+    /// @notice Holding numbers of a deal, in slot order, found on chain (a client reads them from DealActivated
+    /// and SlotMoved); 0 for empty slots.
     function holdingsOf(uint32 id) internal view returns (uint32[] memory numbers) {
         IDeals.Deal memory deal = deals.deal(id);
         uint8 group = uint8(deal.tiKey & 3);
         numbers = new uint32[](deal.n);
         for (uint256 i = 0; i < deal.n; i++) {
-            while (deals.holding(deal.miners[i], group, numbers[i]).deal != id) numbers[i]++;
+            if (deal.miners[i] == 0) continue;
+            // the newest: a slot may come back to a miner that had it before
+            numbers[i] = deals.buckets(deal.miners[i])[group].holdings - 1;
+            while (deals.holding(deal.miners[i], group, numbers[i]).deal != id) numbers[i]--;
         }
     }
 

@@ -6,7 +6,7 @@ import {IPodr2Verifier} from "../../../src/proof/IPodr2Verifier.sol";
 import {AuditRounds} from "../../../src/storage/AuditRounds.sol";
 import {IAuditRounds} from "../../../src/storage/IAuditRounds.sol";
 import {IDeals} from "../../../src/storage/IDeals.sol";
-import {BeatsDouble, VerifierDouble} from "./Doubles.sol";
+import {BeatsDouble, PenaltiesDouble, VerifierDouble} from "./Doubles.sol";
 import {StorageFixture} from "./StorageFixture.sol";
 
 /// @title The real Deals and AuditRounds; a prover that answers challenges from the holdings it reads back.
@@ -20,21 +20,24 @@ abstract contract AuditsFixture is StorageFixture {
     AuditRounds internal audits;
     BeatsDouble internal beats;
     VerifierDouble internal verifier;
+    PenaltiesDouble internal penalties;
 
     function setUp() public virtual {
-        bytes32[] memory names = new bytes32[](3);
-        address[] memory addresses = new address[](3);
+        bytes32[] memory names = new bytes32[](4);
+        address[] memory addresses = new address[](4);
         uint256 nonce = vm.getNonce(address(this));
         (names[0], names[1], names[2]) = ("AuditRounds", "Beats", "Podr2Verifier");
         // after parameters, vault, registry, teeRegistry, orders, directory and deals
-        for (uint256 i; i < 3; ++i) {
+        names[3] = "Penalties";
+        for (uint256 i; i < 4; ++i) {
             addresses[i] = vm.computeCreateAddress(address(this), nonce + 7 + i);
         }
         _build(names, addresses);
         audits = AuditRounds(Deploy.create("AuditRounds", abi.encode(directory)));
         beats = new BeatsDouble(parameters);
         verifier = new VerifierDouble();
-        assertEq(address(verifier), addresses[2]);
+        penalties = new PenaltiesDouble();
+        assertEq(address(penalties), addresses[3]);
         for (uint32 miner = 1; miner <= 64; ++miner) {
             registry.putKeys(miner, TI_KEY, _keys(miner));
         }

@@ -65,6 +65,11 @@ contract OrdersDouble {
         });
     }
 
+    function replace(uint32 id, uint8 slot, uint32 miner) external {
+        if (msg.sender != DEALS) revert IOrders.OnlyDeals(DEALS, msg.sender);
+        _orders[id].miners[slot] = miner;
+    }
+
     function ownerOf(uint32 id) external view returns (address) {
         return _orders[id].owner;
     }
@@ -220,4 +225,15 @@ contract VerifierDouble {
 /// @title Costs nothing, so that what is measured around it is accounting alone.
 contract FreeVerifier {
     fallback() external {}
+}
+
+/// @title Writes down what AuditRounds says.
+contract PenaltiesDouble {
+    mapping(uint32 miner => bytes counts) public counts;
+    address public settler;
+
+    function settled(uint32 miner, bytes calldata more, address by) external {
+        counts[miner] = bytes.concat(counts[miner], more);
+        settler = by;
+    }
 }

@@ -180,28 +180,30 @@ abstract contract StorageFixture is Test {
     }
 
     function _names(bytes32[] memory more) private pure returns (bytes32[] memory all) {
-        all = new bytes32[](6 + more.length);
+        all = new bytes32[](7 + more.length);
         all[0] = "NetworkParameters";
         all[1] = "Vault";
         all[2] = "Orders";
         all[3] = "MinerRegistry";
         all[4] = "TeeRegistry";
         all[5] = "Deals";
+        all[6] = "Repair";
         for (uint256 i; i < more.length; ++i) {
-            all[6 + i] = more[i];
+            all[7 + i] = more[i];
         }
     }
 
     function _addresses(address[] memory more, address dealsAt) private view returns (address[] memory all) {
-        all = new address[](6 + more.length);
+        all = new address[](7 + more.length);
         all[0] = address(parameters);
         all[1] = address(vault);
         all[2] = address(orders);
         all[3] = address(registry);
         all[4] = address(teeRegistry);
         all[5] = dealsAt;
+        all[6] = address(this); // tests move slots themselves
         for (uint256 i; i < more.length; ++i) {
-            all[6 + i] = more[i];
+            all[7 + i] = more[i];
         }
     }
 }

@@ -33,7 +33,9 @@ public final class ContractDeployer {
           "Orders",
           "Deals",
           "AuditRounds",
-          "LossReports");
+          "LossReports",
+          "Penalties",
+          "Repair");
 
   /** Early investors' tokens vest over four years (protocol.md section 1). */
   private static final Duration VESTING = Duration.ofDays(4 * 365);
@@ -105,7 +107,9 @@ public final class ContractDeployer {
                     List.of(
                         require(addresses, "Orders"),
                         require(addresses, "Deals"),
-                        require(addresses, "MinerRegistry")));
+                        require(addresses, "MinerRegistry"),
+                        require(addresses, "Penalties"),
+                        require(addresses, "Repair")));
             case "Podr2Verifier" -> CreationCode.podr2Verifier();
             case "AttestationVerifier" -> CreationCode.softwareAttestation(attestationAuthority);
             case "TeeRegistry" -> CreationCode.teeRegistry(directory);
@@ -115,6 +119,8 @@ public final class ContractDeployer {
             case "Deals" -> CreationCode.deals(directory);
             case "AuditRounds" -> CreationCode.auditRounds(directory);
             case "LossReports" -> CreationCode.lossReports(directory);
+            case "Penalties" -> CreationCode.penalties(directory);
+            case "Repair" -> CreationCode.repair(directory);
             default -> throw new IllegalStateException("no creation code for " + name);
           });
     }

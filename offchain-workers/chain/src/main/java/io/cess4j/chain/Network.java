@@ -8,6 +8,8 @@ import io.cess4j.chain.contract.LossReports;
 import io.cess4j.chain.contract.Miners;
 import io.cess4j.chain.contract.Orders;
 import io.cess4j.chain.contract.Parameters;
+import io.cess4j.chain.contract.Penalties;
+import io.cess4j.chain.contract.Repair;
 import io.cess4j.chain.contract.TeeWorkers;
 import io.cess4j.chain.contract.Token;
 import io.cess4j.chain.contract.Vault;
@@ -41,6 +43,8 @@ public final class Network implements AutoCloseable {
   private final Orders orders;
   private final Deals deals;
   private final AuditRounds auditRounds;
+  private final Penalties penalties;
+  private final Repair repair;
   private final ProtocolCalendar calendar;
   private final ChainClock clock;
   private final InstantSource machineClock;
@@ -60,6 +64,8 @@ public final class Network implements AutoCloseable {
     this.orders = new Orders(find("Orders"), connection);
     this.deals = new Deals(find("Deals"), connection);
     this.auditRounds = new AuditRounds(find("AuditRounds"), connection);
+    this.penalties = new Penalties(find("Penalties"), connection);
+    this.repair = new Repair(find("Repair"), connection);
     this.calendar = new ProtocolCalendar(parameters.constants());
     this.clock = new ChainClock(connection, clock);
   }
@@ -166,6 +172,16 @@ public final class Network implements AutoCloseable {
   /** IAuditRounds. */
   public AuditRounds auditRounds() {
     return auditRounds;
+  }
+
+  /** IPenalties. */
+  public Penalties penalties() {
+    return penalties;
+  }
+
+  /** IRepair. */
+  public Repair repair() {
+    return repair;
   }
 
   /** ILossReports; empty on a network that was founded before there were such reports. */

@@ -10,6 +10,7 @@ import io.cess4j.miner.deal.NetworkView;
 import io.cess4j.miner.deal.Sweeper;
 import io.cess4j.miner.key.KappaKeystore;
 import io.cess4j.miner.key.MinerKeys;
+import io.cess4j.miner.key.Pledge;
 import io.cess4j.miner.key.ProofKeyRegistration;
 import io.cess4j.miner.key.Registration;
 import io.cess4j.miner.key.SrsLibrary;
@@ -38,6 +39,7 @@ import java.security.SecureRandom;
  * @param intake takes data in
  * @param audits proves
  * @param sweeper frees space
+ * @param pledge pays what fines took
  */
 public record Duties(
     Network network,
@@ -47,7 +49,8 @@ public record Duties(
     PeerBinding binding,
     DealIntake intake,
     Audits audits,
-    Sweeper sweeper)
+    Sweeper sweeper,
+    Pledge pledge)
     implements AutoCloseable {
 
   /** What exists before the chain has been asked anything. */
@@ -111,7 +114,8 @@ public record Duties(
             means.store(),
             means.ledger(),
             means.metrics()),
-        new Sweeper(chain, means.holdings(), miner.id()));
+        new Sweeper(chain, means.holdings(), miner.id()),
+        new Pledge(network, means.account(), miner.id()));
   }
 
   @Override

@@ -30,6 +30,7 @@ final class MinerNode implements SmartLifecycle, ReadinessCheck {
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
   private static final Duration KEYS_AGAIN = Duration.ofSeconds(5);
   private static final Duration REGISTRATION_AGAIN = Duration.ofSeconds(5);
+  private static final Duration PLEDGE_AGAIN = Duration.ofSeconds(10);
 
   private final Duties.Means means;
   private final Supplier<Registration.Wish> wish;
@@ -45,6 +46,7 @@ final class MinerNode implements SmartLifecycle, ReadinessCheck {
   private long registrationChecked;
   private long keysChecked;
   private boolean keysComplete;
+  private long pledgeChecked;
   private long sweptDay = -1;
 
   /**
@@ -122,6 +124,7 @@ final class MinerNode implements SmartLifecycle, ReadinessCheck {
     current = stillRegistered(current);
     current.audits().round();
     checkKeys(current);
+    checkPledge(current);
     sweep(current);
     Objects.requireNonNull(rot).look();
   }
@@ -163,6 +166,14 @@ final class MinerNode implements SmartLifecycle, ReadinessCheck {
       current.proofKeys().registerMissing();
       keysComplete = true;
       keysChecked = now;
+    }
+  }
+
+  private void checkPledge(Duties current) {
+    long now = clock.millis();
+    if (now - pledgeChecked >= PLEDGE_AGAIN.toMillis()) {
+      pledgeChecked = now;
+      current.pledge().keepWhole();
     }
   }
 

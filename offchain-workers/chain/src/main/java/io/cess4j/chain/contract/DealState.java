@@ -7,5 +7,7 @@ public enum DealState {
   /** Miners carry it (its term may have ended). */
   ACTIVE,
   /** The owner ended it. */
-  REMOVED
+  REMOVED,
+  /** Fewer than k of its fragments were left; its owner was refunded. */
+  LOST
 }

@@ -10,6 +10,8 @@ public enum MinerState {
   DRAINING,
   /** Hands its data over. */
   EXITING,
+  /** Missed too many days: what it holds counts as lost. */
+  EXPELLED,
   /** Gone. */
   EXITED
 }

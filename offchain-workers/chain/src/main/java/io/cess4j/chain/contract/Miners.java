@@ -50,6 +50,29 @@ public final class Miners extends Client {
     return send(sender, contract.grow(word(miner), word(units)));
   }
 
+  /** Declares less space, of what is free; collateral above the pledge comes back. */
+  public Receipt shrink(TransactionSender sender, long miner, int units) {
+    return send(sender, contract.shrink(word(miner), word(units)));
+  }
+
+  /**
+   * Pays what a miner owes from the sender's vault balance, at most {@code amount} wei: debt first,
+   * then collateral.
+   */
+  public Receipt topUp(TransactionSender sender, long miner, BigInteger amount) {
+    return send(sender, contract.topUp(word(miner), amount));
+  }
+
+  /** Leaves for good: no draws, others repair its slots away, then {@link #withdraw}. */
+  public Receipt exit(TransactionSender sender, long miner) {
+    return send(sender, contract.exit(word(miner)));
+  }
+
+  /** Pays the account the collateral that is behind nothing any more; anyone may send it. */
+  public Receipt withdraw(TransactionSender sender, long miner) {
+    return send(sender, contract.withdraw(word(miner)));
+  }
+
   /** New signer, TLS key or endpoint. */
   public Receipt change(
       TransactionSender sender, long miner, Address signer, Bytes32 tlsKeyHash, String endpoint) {
@@ -88,11 +111,9 @@ public final class Miners extends Client {
             word(miner), word(tiKey), publicKey, keys, possession, tiPoints));
   }
 
-  /**
-   * Takes tickets of a full or inactive miner out of the draw; positions descending, at most 256.
-   */
-  public Receipt retire(TransactionSender sender, long miner, List<Long> positions) {
-    return send(sender, contract.retire(word(miner), Words.words(positions)));
+  /** Takes tickets of a full, short or inactive miner out of the draw, at most 256. */
+  public Receipt retire(TransactionSender sender, long miner, int units) {
+    return send(sender, contract.retire(word(miner), word(units)));
   }
 
   /** Lists tickets again, at most 256. */
@@ -121,6 +142,21 @@ public final class Miners extends Client {
         small(miner.listedUnits),
         number(miner.usedSectors),
         miner.collateral);
+  }
+
+  /** What stands behind a miner's holdings; reverts with MinerUnknown. */
+  public Standing standing(long id) {
+    IMinerRegistry.Standing standing = read(contract.standing(word(id)));
+    return new Standing(
+        number(standing.operator),
+        member(MinerState.class, standing.state),
+        small(standing.credit),
+        number(standing.exitDay),
+        number(standing.usedSectors),
+        number(standing.capacity),
+        standing.pledged,
+        standing.collateral,
+        standing.debt);
   }
 
   /** Ids run from 1 to this. */

@@ -31,5 +31,21 @@ public enum Parameter {
   /** Basis points of a passed day's fees, for TEE workers and consensus nodes. */
   SERVICE_SHARE,
   /** Basis points of declared space above which a miner's tickets may be retired. */
-  FULL_THRESHOLD
+  FULL_THRESHOLD,
+  /** Basis points of the odds of being drawn at full credit, relative to none. */
+  CREDIT_FACTOR,
+  /** Basis points of the pledge behind audited bytes, for the second missed day in a row. */
+  SECOND_MISS_FINE,
+  /** Basis points of the same, for each further missed day in a row. */
+  FURTHER_MISS_FINE,
+  /** Missed days in a row from which others may repair a miner's slots. */
+  REPAIR_MISSES,
+  /** Missed days in a row that end in a forced exit. */
+  EXIT_MISSES,
+  /** Basis points of a collected fine, to whoever settled the day. */
+  SETTLE_BOUNTY,
+  /** Basis points of the pledge behind a lost slot that pay for its repair. */
+  REPAIR_FINE,
+  /** Protocol days from an exit until collateral may be withdrawn. */
+  EXIT_COOLING
 }

@@ -12,7 +12,9 @@ import io.cess4j.contracts.LossReports;
 import io.cess4j.contracts.MinerRegistry;
 import io.cess4j.contracts.NetworkParameters;
 import io.cess4j.contracts.Orders;
+import io.cess4j.contracts.Penalties;
 import io.cess4j.contracts.Podr2Verifier;
+import io.cess4j.contracts.Repair;
 import io.cess4j.contracts.SoftwareAttestation;
 import io.cess4j.contracts.TeeRegistry;
 import io.cess4j.contracts.Vault;
@@ -148,6 +150,16 @@ public final class CreationCode {
   /** LossReports(directory). */
   public static String lossReports(Address directory) {
     return code("LossReports", LossReports.BINARY, word(directory));
+  }
+
+  /** Penalties(directory). */
+  public static String penalties(Address directory) {
+    return code("Penalties", Penalties.BINARY, word(directory));
+  }
+
+  /** Repair(directory). */
+  public static String repair(Address directory) {
+    return code("Repair", Repair.BINARY, word(directory));
   }
 
   /** Deals(directory). */

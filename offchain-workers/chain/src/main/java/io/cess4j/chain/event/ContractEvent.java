@@ -34,6 +34,18 @@ public sealed interface ContractEvent
         DaySettled,
         ParameterChanged,
         Deposited,
+        RepairOpened,
+        RepairDrawn,
+        RepairDelayed,
+        RepairClosed,
+        RepairCompleted,
+        RepairPaid,
+        DealLost,
+        SlotMoved,
+        MinerFined,
+        CompensationClaimed,
+        ExitBegun,
+        MinerExpelled,
         Withdrawn {
   /** Where it stands. */
   EventPosition at();

@@ -1,18 +1,22 @@
 package io.cess4j.chain.event;
 
+import static io.cess4j.chain.contract.Words.instant;
 import static io.cess4j.chain.contract.Words.member;
+import static io.cess4j.chain.contract.Words.nu;
 import static io.cess4j.chain.contract.Words.number;
 import static io.cess4j.chain.contract.Words.numbers;
 import static io.cess4j.chain.contract.Words.nus;
 import static io.cess4j.chain.contract.Words.small;
 
 import io.cess4j.chain.Address;
+import io.cess4j.chain.Bytes16;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.ChainException;
 import io.cess4j.chain.contract.AttestationLevel;
 import io.cess4j.chain.contract.DayOutcome;
 import io.cess4j.chain.contract.Duty;
 import io.cess4j.chain.contract.Parameter;
+import io.cess4j.chain.contract.RepairCause;
 import io.cess4j.chain.contract.Terms;
 import io.cess4j.contracts.IAuditRounds;
 import io.cess4j.contracts.IBeats;
@@ -20,6 +24,8 @@ import io.cess4j.contracts.IDeals;
 import io.cess4j.contracts.IMinerRegistry;
 import io.cess4j.contracts.INetworkParameters;
 import io.cess4j.contracts.IOrders;
+import io.cess4j.contracts.IPenalties;
+import io.cess4j.contracts.IRepair;
 import io.cess4j.contracts.ITeeRegistry;
 import io.cess4j.contracts.IVault;
 import io.cess4j.contracts.errors.ContractErrors;
@@ -302,6 +308,124 @@ public final class EventDecoder {
                   small(e.day),
                   member(DayOutcome.class, e.outcome),
                   number(e.consecutive));
+        });
+    define(
+        IRepair.REPAIROPENED_EVENT,
+        log -> {
+          IRepair.RepairOpenedEventResponse e = IRepair.getRepairOpenedEventFromLog(log);
+          return at ->
+              new RepairOpened(
+                  at,
+                  number(e.deal),
+                  small(e.slot),
+                  number(e.loser),
+                  member(RepairCause.class, e.cause),
+                  number(e.drawBeat),
+                  e.bounty);
+        });
+    define(
+        IRepair.REPAIRDRAWN_EVENT,
+        log -> {
+          IRepair.RepairDrawnEventResponse e = IRepair.getRepairDrawnEventFromLog(log);
+          return at ->
+              new RepairDrawn(
+                  at,
+                  number(e.deal),
+                  small(e.slot),
+                  number(e.miner),
+                  small(e.worker),
+                  small(e.tiKey),
+                  instant(e.deadline));
+        });
+    define(
+        IRepair.REPAIRDELAYED_EVENT,
+        log -> {
+          IRepair.RepairDelayedEventResponse e = IRepair.getRepairDelayedEventFromLog(log);
+          return at -> new RepairDelayed(at, number(e.deal), small(e.slot), number(e.drawBeat));
+        });
+    define(
+        IRepair.REPAIRCLOSED_EVENT,
+        log -> {
+          IRepair.RepairClosedEventResponse e = IRepair.getRepairClosedEventFromLog(log);
+          return at -> new RepairClosed(at, number(e.deal), small(e.slot), e.toOwner, e.toLoser);
+        });
+    define(
+        IRepair.REPAIRCOMPLETED_EVENT,
+        log -> {
+          IRepair.RepairCompletedEventResponse e = IRepair.getRepairCompletedEventFromLog(log);
+          return at ->
+              new RepairCompleted(
+                  at,
+                  number(e.deal),
+                  small(e.slot),
+                  number(e.miner),
+                  number(e.holding),
+                  Bytes16.of(e.nu),
+                  Bytes32.of(e.idsRoot));
+        });
+    define(
+        IRepair.REPAIRPAID_EVENT,
+        log -> {
+          IRepair.RepairPaidEventResponse e = IRepair.getRepairPaidEventFromLog(log);
+          return at -> new RepairPaid(at, number(e.deal), small(e.slot), number(e.miner), e.bounty);
+        });
+    define(
+        IRepair.DEALLOST_EVENT,
+        log -> {
+          IRepair.DealLostEventResponse e = IRepair.getDealLostEventFromLog(log);
+          return at -> new DealLost(at, number(e.deal), number(e.slots), e.compensation);
+        });
+    define(
+        IDeals.SLOTMOVED_EVENT,
+        log -> {
+          IDeals.SlotMovedEventResponse e = IDeals.getSlotMovedEventFromLog(log);
+          return at ->
+              new SlotMoved(
+                  at,
+                  number(e.deal),
+                  small(e.slot),
+                  number(e.miner),
+                  number(e.from),
+                  number(e.holding),
+                  nu(e.nu),
+                  small(e.day),
+                  e.refund);
+        });
+    define(
+        IPenalties.MINERFINED_EVENT,
+        log -> {
+          IPenalties.MinerFinedEventResponse e = IPenalties.getMinerFinedEventFromLog(log);
+          return at ->
+              new MinerFined(
+                  at,
+                  number(e.miner),
+                  small(e.day),
+                  e.fine,
+                  e.collected,
+                  e.bounty,
+                  Address.of(e.settler));
+        });
+    define(
+        IPenalties.COMPENSATIONCLAIMED_EVENT,
+        log -> {
+          IPenalties.CompensationClaimedEventResponse e =
+              IPenalties.getCompensationClaimedEventFromLog(log);
+          return at ->
+              new CompensationClaimed(
+                  at, number(e.deal), Address.of(e.owner), small(e.untilDay), e.amount);
+        });
+    define(
+        IMinerRegistry.EXITBEGUN_EVENT,
+        log -> {
+          IMinerRegistry.ExitBegunEventResponse e = IMinerRegistry.getExitBegunEventFromLog(log);
+          return at -> new ExitBegun(at, number(e.miner), small(e.day));
+        });
+    define(
+        IMinerRegistry.MINEREXPELLED_EVENT,
+        log -> {
+          IMinerRegistry.MinerExpelledEventResponse e =
+              IMinerRegistry.getMinerExpelledEventFromLog(log);
+          return at -> new MinerExpelled(at, number(e.miner), small(e.day));
         });
     define(
         INetworkParameters.PARAMETERCHANGED_EVENT,

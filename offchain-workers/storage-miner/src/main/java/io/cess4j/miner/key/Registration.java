@@ -1,7 +1,6 @@
 package io.cess4j.miner.key;
 
 import io.cess4j.chain.Account;
-import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.Miner;
@@ -29,6 +28,7 @@ public final class Registration {
   private final Network network;
   private final Account account;
   private final TransactionSender sender;
+  private final Purse purse;
 
   /**
    * What the registry shall hold.
@@ -50,6 +50,7 @@ public final class Registration {
     this.network = network;
     this.account = account;
     this.sender = network.sender(account);
+    this.purse = new Purse(network, account.address(), sender);
   }
 
   /**
@@ -111,20 +112,11 @@ public final class Registration {
   private void pay(int units) {
     BigInteger cost =
         network.parameters().get(Parameter.COLLATERAL_PER_UNIT).multiply(BigInteger.valueOf(units));
-    Address owner = account.address();
-    BigInteger deposited = network.vault().balanceOf(owner);
-    if (deposited.compareTo(cost) >= 0) {
-      return;
-    }
-    BigInteger missing = cost.subtract(deposited);
-    BigInteger held = network.token().balanceOf(owner);
-    if (held.compareTo(missing) < 0) {
-      throw new FundsMissing(owner.toString(), units, cost, deposited.add(held));
-    }
-    Address vault = network.vault().address();
-    if (network.token().allowance(owner, vault).compareTo(missing) < 0) {
-      network.token().approve(sender, vault, missing);
-    }
-    network.vault().deposit(sender, missing);
+    purse
+        .missing(cost)
+        .ifPresent(
+            missing -> {
+              throw new FundsMissing(account.address().toString(), units, cost, cost.subtract(missing));
+            });
   }
 }
