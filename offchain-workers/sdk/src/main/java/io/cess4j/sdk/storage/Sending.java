@@ -6,14 +6,18 @@ import io.cess4j.sdk.gateway.PutRequest;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
  * Brings a file's bytes to the gateway. A gateway that ends meanwhile loses the body and keeps the
- * orders, so the same request is sent again once it is back; a busy one is asked again.
+ * orders, so the same request is sent again once it is back; a busy one is asked again. What ends
+ * before it takes the first byte (RFC 9110 section 10.1.1) has lost nothing, and is waited for.
  */
 final class Sending {
+  /** Bodies that a gateway may lose. */
   private static final int ATTEMPTS = 3;
+
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int UNAVAILABLE = 503;
 
@@ -43,19 +47,33 @@ final class Sending {
     long end = System.nanoTime() + patience.toNanos();
     int lost = 0;
     while (true) {
+      AtomicBoolean taken = new AtomicBoolean();
       try {
-        return Optional.of(gateway.put(request, size, body));
+        return Optional.of(gateway.put(request, size, noticed(body, taken)));
       } catch (GatewayFailed e) {
         if (e.status() == CONFLICT && (lost > 0 || earlierUpload)) {
           return Optional.empty(); // the chain tells what becomes of the orders
         }
-        boolean later = e.status() == UNAVAILABLE && System.nanoTime() < end;
-        boolean again = e.status() == 0 && ++lost < ATTEMPTS;
-        if (!(later || again) || !comesBack()) {
+        boolean away = e.status() == 0;
+        boolean bodyLost = away && taken.get();
+        lost += bodyLost ? 1 : 0;
+        boolean again =
+            bodyLost
+                ? lost < ATTEMPTS
+                : (away || e.status() == UNAVAILABLE) && System.nanoTime() < end;
+        if (!again || !comesBack()) {
           throw e;
         }
+        end = bodyLost ? System.nanoTime() + patience.toNanos() : end;
       }
     }
+  }
+
+  private static Supplier<InputStream> noticed(Supplier<InputStream> body, AtomicBoolean taken) {
+    return () -> {
+      taken.set(true);
+      return body.get();
+    };
   }
 
   private boolean comesBack() {
