@@ -13,6 +13,9 @@ import java.util.List;
 
 /** The chain's own deals. */
 public final class ChainDeals implements DealBook {
+  /** In a slot whose miner lost it, until another one has taken it over (ADR 0020). */
+  private static final long NOBODY = 0;
+
   private final Network network;
   private final DealIndex index;
 
@@ -33,12 +36,15 @@ public final class ChainDeals implements DealBook {
   public HeldDeal held(long id) {
     Deal deal = network.deals().deal(id);
     List<Holder> holders = new ArrayList<>();
-    for (int slot = 0; slot < deal.miners().size(); slot++) {
-      Miner miner = network.miners().miner(deal.miners().get(slot));
-      holders.add(
-          new Holder(
-              slot, miner.id(), miner.endpoint(), TlsKeyHash.of(miner.tlsKeyHash().bytes())));
+    for (int slot = 0; slot < deal.n(); slot++) {
+      long holder = deal.miners().get(slot);
+      if (holder != NOBODY) {
+        Miner miner = network.miners().miner(holder);
+        holders.add(
+            new Holder(
+                slot, miner.id(), miner.endpoint(), TlsKeyHash.of(miner.tlsKeyHash().bytes())));
+      }
     }
-    return new HeldDeal(id, Hash256.of(deal.root().bytes()), holders);
+    return new HeldDeal(id, Hash256.of(deal.root().bytes()), deal.n(), holders);
   }
 }

@@ -69,12 +69,12 @@ public final class DescriptorFetcher {
       throw new DescriptorRejectedException(
           "root", "%s, the chain holds %s".formatted(descriptor.root(), deal.root()));
     }
-    if (descriptor.deal() != deal.deal() || descriptor.code().n() != deal.holders().size()) {
+    if (descriptor.deal() != deal.deal() || descriptor.code().n() != deal.slots()) {
       throw new DescriptorRejectedException(
           "deal",
           "it is of deal %d on %d miners, the chain's deal %d is on %d"
               .formatted(
-                  descriptor.deal(), descriptor.code().n(), deal.deal(), deal.holders().size()));
+                  descriptor.deal(), descriptor.code().n(), deal.deal(), deal.slots()));
     }
     byte[] signature = Arrays.copyOfRange(answer, length, answer.length);
     return new SignedDescriptor(descriptor, ByteString.of(bytes), ByteString.of(signature));

@@ -47,7 +47,11 @@ final class RangeFetcher {
     until = Math.min(until, from + layout.segmentBytes(segment) - offset);
     int first = from / Sizes.CHUNK_BYTES;
     int last = (until - 1) / Sizes.CHUNK_BYTES;
-    Holder holder = deal.holders().get(slot);
+    Optional<Holder> found = deal.holder(slot);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Holder holder = found.get();
     try {
       ChunkHashes known =
           hashes.computeIfAbsent(

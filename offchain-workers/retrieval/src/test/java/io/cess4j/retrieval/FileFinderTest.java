@@ -53,7 +53,7 @@ final class FileFinderTest {
               asked.add(deal);
               SignedDescriptor one = stored.get(deal);
               Hash256 root = one == null ? hash() : one.descriptor().root();
-              return new HeldDeal(deal, root, List.of());
+              return new HeldDeal(deal, root, 3, List.of());
             }
           },
           held -> {

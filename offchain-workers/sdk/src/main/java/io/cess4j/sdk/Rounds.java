@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/** What became of the days of a deal's miners. */
+/** What became of the days of a deal's miners: of those that hold its slots now. */
 public final class Rounds {
+  /** In a slot that waits for its repair. */
+  private static final long NOBODY = 0;
+
   private final Network network;
 
   /**
@@ -60,11 +63,12 @@ public final class Rounds {
   }
 
   private Day day(Deal deal, long day) {
+    List<Long> miners = deal.miners().stream().filter(miner -> miner != NOBODY).toList();
     List<Long> passed =
-        deal.miners().stream().filter(miner -> network.auditRounds().passed(miner, day)).toList();
-    List<Long> open = deal.miners().stream().filter(miner -> !passed.contains(miner)).toList();
+        miners.stream().filter(miner -> network.auditRounds().passed(miner, day)).toList();
+    List<Long> open = miners.stream().filter(miner -> !passed.contains(miner)).toList();
     Map<Long, DayOutcome> outcomes = new LinkedHashMap<>();
-    deal.miners().forEach(miner -> outcomes.put(miner, network.auditRounds().outcome(miner, day)));
+    miners.forEach(miner -> outcomes.put(miner, network.auditRounds().outcome(miner, day)));
     return new Day(day, passed, open, outcomes);
   }
 }

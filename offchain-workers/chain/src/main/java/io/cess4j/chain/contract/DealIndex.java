@@ -3,8 +3,11 @@ package io.cess4j.chain.contract;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.ChainConnection;
+import io.cess4j.chain.event.ChainLog;
+import io.cess4j.chain.event.ContractEvent;
 import io.cess4j.chain.event.DealActivated;
 import io.cess4j.chain.event.EventDecoder;
+import io.cess4j.chain.event.SlotMoved;
 import io.cess4j.contracts.IDeals;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +20,7 @@ import org.web3j.abi.EventEncoder;
 public final class DealIndex {
   private static final Bytes32 ACTIVATED =
       Bytes32.of(EventEncoder.encode(IDeals.DEALACTIVATED_EVENT));
+  private static final Bytes32 MOVED = Bytes32.of(EventEncoder.encode(IDeals.SLOTMOVED_EVENT));
   private static final Bytes32 REMOVED = Bytes32.of(EventEncoder.encode(IDeals.DEALREMOVED_EVENT));
 
   private final LogSearch logs;
@@ -44,6 +48,15 @@ public final class DealIndex {
         .findFirst();
   }
 
+  /** Who carries a deal by now: repair moves slots to other miners. */
+  public Carriers carriers(DealActivated activated) {
+    return Carriers.of(
+        activated,
+        decoded(
+            logs.of(List.of(Optional.of(MOVED), Optional.of(LogSearch.word(activated.deal())))),
+            SlotMoved.class));
+  }
+
   /** Whether the owner has removed a deal. */
   public boolean removed(long deal) {
     return !logs.of(List.of(Optional.of(REMOVED), Optional.of(LogSearch.word(deal)))).isEmpty();
@@ -51,10 +64,15 @@ public final class DealIndex {
 
   private List<DealActivated> activated(
       Optional<Bytes32> deal, Optional<Bytes32> fid, Optional<Bytes32> owner) {
-    return logs.of(List.of(Optional.of(ACTIVATED), deal, fid, owner)).stream()
+    return decoded(
+        logs.of(List.of(Optional.of(ACTIVATED), deal, fid, owner)), DealActivated.class);
+  }
+
+  private static <E extends ContractEvent> List<E> decoded(List<ChainLog> logs, Class<E> type) {
+    return logs.stream()
         .flatMap(log -> EventDecoder.decode(log).stream())
-        .filter(DealActivated.class::isInstance)
-        .map(DealActivated.class::cast)
+        .filter(type::isInstance)
+        .map(type::cast)
         .toList();
   }
 }

@@ -52,7 +52,12 @@ final class Removals {
       var removal =
           network
               .deals()
-              .remove(sender, deal.deal(), deal.holdings(), one.deadline(), one.signature());
+              .remove(
+                  sender,
+                  deal.deal(),
+                  files.carriers(deal).holdings(),
+                  one.deadline(),
+                  one.signature());
       removed.add(Map.of("deal", deal.deal(), "tx", removal.receipt().transaction().hex()));
     }
     return ServerResponse.ok().body(Map.of("fid", fid, "removed", removed));

@@ -3,6 +3,7 @@ package io.cess4j.gateway.read;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.Network;
+import io.cess4j.chain.contract.Carriers;
 import io.cess4j.chain.contract.DealIndex;
 import io.cess4j.chain.contract.DealState;
 import io.cess4j.chain.event.DealActivated;
@@ -47,6 +48,11 @@ public final class StoredFiles {
   /** Active deals of an owner, oldest first. */
   public List<DealActivated> ofOwner(Address owner) {
     return active(index.ofOwner(owner));
+  }
+
+  /** Who carries an activated deal by now. */
+  public Carriers carriers(DealActivated deal) {
+    return index.carriers(deal);
   }
 
   private List<DealActivated> active(List<DealActivated> deals) {

@@ -8,6 +8,7 @@ import io.cess4j.chain.contract.Order;
 import io.cess4j.chain.contract.OrderState;
 import io.cess4j.chain.transaction.TransactionSender;
 import io.cess4j.contracts.errors.ContractRevert;
+import io.cess4j.contracts.errors.MinerNotActive;
 import io.cess4j.contracts.errors.OrderStateWrong;
 import io.cess4j.contracts.errors.ReplacementsSpent;
 import io.cess4j.gateway.GatewayException.StoringFailed;
@@ -105,6 +106,10 @@ final class DealUpload {
         return Optional.of(activate(order, prepared, inOrder, seal));
       } catch (OrderStateWrong moved) {
         LOG.info("deal {}: {}; looking again", deal, moved.getMessage());
+      } catch (MinerNotActive left) {
+        // Drawn before it began to leave (ADR 0020).
+        int slot = order.miners().indexOf(left.minerValue().longValueExact());
+        veto(order, slot, new SlotFailed(slot, false, String.valueOf(left.getMessage()), left));
       } catch (TransportException e) {
         LOG.info("deal {}: TEE worker {} does not seal: {}", deal, order.worker(), e.getMessage());
         if (++sealAttempts % SEAL_ATTEMPTS == 0) {
@@ -221,8 +226,8 @@ final class DealUpload {
             seal.compact());
     try {
       return network.deals().activate(sender, activation).receipt().transaction();
-    } catch (OrderStateWrong moved) {
-      throw moved;
+    } catch (OrderStateWrong | MinerNotActive another) {
+      throw another;
     } catch (ContractRevert refused) {
       throw new StoringFailed(
           "deal %d cannot be activated: %s; cancel the order and place a new one"

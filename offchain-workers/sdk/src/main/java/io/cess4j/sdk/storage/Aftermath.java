@@ -4,6 +4,7 @@ import io.cess4j.chain.Account;
 import io.cess4j.chain.ChainException;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.Deal;
+import io.cess4j.chain.contract.DealIndex;
 import io.cess4j.chain.contract.DealState;
 import io.cess4j.chain.event.DealActivated;
 import io.cess4j.contracts.errors.ContractRevert;
@@ -118,7 +119,9 @@ final class Aftermath {
   }
 
   private BigInteger remove(DealActivated deal) {
-    return network.deals().remove(network.sender(account), deal.deal(), deal.holdings()).value();
+    List<Long> holdings =
+        new DealIndex(network.connection(), network.deals().address()).carriers(deal).holdings();
+    return network.deals().remove(network.sender(account), deal.deal(), holdings).value();
   }
 
   private static BigInteger feesOf(Deal deal) {

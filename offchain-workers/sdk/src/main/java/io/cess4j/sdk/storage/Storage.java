@@ -198,7 +198,8 @@ public final class Storage {
           back.add(
               network
                   .deals()
-                  .remove(network.sender(account), deal.deal(), deal.holdings())
+                  .remove(
+                      network.sender(account), deal.deal(), index.carriers(deal).holdings())
                   .value());
     }
     return back;
