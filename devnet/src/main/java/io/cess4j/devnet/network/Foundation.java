@@ -36,7 +36,7 @@ final class Foundation {
     for (int i = 0; i < plan.teeWorkers(); i++) {
       keystore(WorkerProcess.name(WorkerRole.TEE_WORKER, i), accounts.teeWorker(i));
     }
-    for (int i = 0; i < plan.miners(); i++) {
+    for (int i = 0; i < plan.operators(); i++) {
       keystore(WorkerProcess.name(WorkerRole.STORAGE_MINER, i), accounts.operator(i));
     }
     return deployment;
@@ -65,7 +65,7 @@ final class Foundation {
                   accounts.attestationAuthority().address())
               .deploy(profile);
       new Funding(Network.connect(connection, fresh.directory(), InstantSource.system()), accounts)
-          .give(plan.miners());
+          .give(plan.operators());
       fresh.write(folder.addresses());
       return fresh;
     }

@@ -105,7 +105,7 @@ public final class LocalNetwork implements AutoCloseable {
     for (int i = 0; i < plan.teeWorkers(); i++) {
       names.add(WorkerProcess.name(WorkerRole.TEE_WORKER, i));
     }
-    for (int i = 0; i < plan.miners(); i++) {
+    for (int i = 0; i < plan.operators(); i++) {
       names.add(WorkerProcess.name(WorkerRole.STORAGE_MINER, i));
     }
     return names;
@@ -224,6 +224,22 @@ public final class LocalNetwork implements AutoCloseable {
   /** Client address of the gateway. */
   public URI gateway() {
     return workers(WorkerRole.GATEWAY).getFirst().endpoint();
+  }
+
+  /**
+   * Starts the next spare miner of the plan and waits until it is registered.
+   *
+   * @throws IllegalStateException where all have joined
+   */
+  public WorkerProcess join() {
+    int index = workers(WorkerRole.STORAGE_MINER).size();
+    if (index == plan.operators()) {
+      throw new IllegalStateException(
+          "all %d miners of the plan have joined: plan more spares".formatted(index));
+    }
+    WorkerProcess fresh = start(WorkerRole.STORAGE_MINER, index, Launch.USUAL);
+    awaitReady(List.of(fresh), line -> {});
+    return fresh;
   }
 
   /** Starts a worker that has ended again, with its data. */

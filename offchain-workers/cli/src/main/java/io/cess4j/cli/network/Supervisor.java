@@ -28,7 +28,7 @@ public final class Supervisor {
   @SuppressWarnings("SystemOut") // its standard output is the supervisor's log, which cess up shows
   public static void main(String[] args) throws InterruptedException {
     NetworkFolder folder = new NetworkFolder(Path.of(args[0]));
-    NetworkPlan plan = new NetworkPlan(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+    NetworkPlan plan = new NetworkPlan(Integer.parseInt(args[1]), 0, Integer.parseInt(args[2]));
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()

@@ -8,6 +8,7 @@ import io.cess4j.chain.contract.Order;
 import io.cess4j.chain.contract.OrderState;
 import io.cess4j.chain.transaction.TransactionSender;
 import io.cess4j.contracts.errors.ContractRevert;
+import io.cess4j.contracts.errors.MinerFull;
 import io.cess4j.contracts.errors.MinerNotActive;
 import io.cess4j.contracts.errors.OrderStateWrong;
 import io.cess4j.contracts.errors.ReplacementsSpent;
@@ -15,6 +16,7 @@ import io.cess4j.gateway.GatewayException.StoringFailed;
 import io.cess4j.protocol.AccountAddress;
 import io.cess4j.protocol.descriptor.Descriptor;
 import io.cess4j.transport.TransportException;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,9 +109,9 @@ final class DealUpload {
       } catch (OrderStateWrong moved) {
         LOG.info("deal {}: {}; looking again", deal, moved.getMessage());
       } catch (MinerNotActive left) {
-        // Drawn before it began to leave (ADR 0020).
-        int slot = order.miners().indexOf(left.minerValue().longValueExact());
-        veto(order, slot, new SlotFailed(slot, false, String.valueOf(left.getMessage()), left));
+        veto(order, left.minerValue(), left);
+      } catch (MinerFull shrunk) {
+        veto(order, shrunk.minerValue(), shrunk);
       } catch (TransportException e) {
         LOG.info("deal {}: TEE worker {} does not seal: {}", deal, order.worker(), e.getMessage());
         if (++sealAttempts % SEAL_ATTEMPTS == 0) {
@@ -192,6 +194,12 @@ final class DealUpload {
     return new SlotFailed(slot, false, String.valueOf(cause), cause);
   }
 
+  /** Drawn before it began to leave, or gave space back (ADR 0020). */
+  private void veto(Order order, BigInteger miner, ContractRevert reason) {
+    int slot = order.miners().indexOf(miner.longValueExact());
+    veto(order, slot, new SlotFailed(slot, false, String.valueOf(reason.getMessage()), reason));
+  }
+
   private void veto(Order order, int slot, SlotFailed reason) {
     LOG.warn("deal {}: veto of slot {}: {}", order.id(), slot, reason.getMessage());
     try {
@@ -226,7 +234,7 @@ final class DealUpload {
             seal.compact());
     try {
       return network.deals().activate(sender, activation).receipt().transaction();
-    } catch (OrderStateWrong | MinerNotActive another) {
+    } catch (OrderStateWrong | MinerNotActive | MinerFull another) {
       throw another;
     } catch (ContractRevert refused) {
       throw new StoringFailed(
