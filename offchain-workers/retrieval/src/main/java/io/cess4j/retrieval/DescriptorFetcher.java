@@ -73,8 +73,7 @@ public final class DescriptorFetcher {
       throw new DescriptorRejectedException(
           "deal",
           "it is of deal %d on %d miners, the chain's deal %d is on %d"
-              .formatted(
-                  descriptor.deal(), descriptor.code().n(), deal.deal(), deal.slots()));
+              .formatted(descriptor.deal(), descriptor.code().n(), deal.deal(), deal.slots()));
     }
     byte[] signature = Arrays.copyOfRange(answer, length, answer.length);
     return new SignedDescriptor(descriptor, ByteString.of(bytes), ByteString.of(signature));

@@ -17,6 +17,12 @@ public record HeldDeal(long deal, Hash256 root, int slots, List<Holder> holders)
     holders = List.copyOf(holders);
   }
 
+  /** The same deal as if a slot were empty: its siblings. */
+  public HeldDeal without(int slot) {
+    return new HeldDeal(
+        deal, root, slots, holders.stream().filter(holder -> holder.slot() != slot).toList());
+  }
+
   /** Who holds a slot. */
   Optional<Holder> holder(int slot) {
     return holders.stream().filter(holder -> holder.slot() == slot).findFirst();

@@ -9,38 +9,14 @@ import io.cess4j.transport.WorkerClient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Restores segments of one deal from any k of its n miners, in parallel. A miner that fails is
- * replaced by the next one; where none answers for a while one more is asked, so that a slow miner
- * does not hold the reader up.
- */
+/** Restores segments of one deal from any k of its n miners. */
 final class SegmentFetcher {
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
-
-  private final HeldDeal deal;
   private final Descriptor descriptor;
-  private final FragmentFetcher fragments;
+  private final FragmentGatherer fragments;
   private final SegmentRestorer restorer;
-  private final Set<Integer> failing = ConcurrentHashMap.newKeySet();
 
   SegmentFetcher(
       HeldDeal deal,
@@ -48,16 +24,12 @@ final class SegmentFetcher {
       MaskKey maskKey,
       ErasureEngine engine,
       WorkerClient client) {
-    this.deal = deal;
     this.descriptor = descriptor;
-    this.fragments = new FragmentFetcher(client, descriptor);
+    this.fragments = new FragmentGatherer(deal, descriptor, client);
     this.restorer =
         new SegmentRestorer(
             new ErasureCoder(descriptor.code(), engine), descriptor.layout(), maskKey);
   }
-
-  /** What a miner gave: a fragment, or the reason why not. */
-  private record Answer(int slot, byte @Nullable [] fragment, String failure) {}
 
   /**
    * The ciphertext of a segment.
@@ -65,7 +37,10 @@ final class SegmentFetcher {
    * @throws RetrievalException.TooFewFragments where fewer than k fragments verify
    */
   byte[] fetch(int segment) throws InterruptedException {
-    NavigableMap<Integer, InputStream> sources = gather(segment);
+    NavigableMap<Integer, InputStream> sources = new TreeMap<>();
+    fragments
+        .gather(segment)
+        .forEach((slot, fragment) -> sources.put(slot, new ByteArrayInputStream(fragment)));
     byte[] ciphertext = new byte[descriptor.layout().segmentBytes(segment)];
     try {
       restorer.restore(segment, sources, ciphertext);
@@ -73,66 +48,5 @@ final class SegmentFetcher {
       throw new IllegalStateException("arrays do not fail", e);
     }
     return ciphertext;
-  }
-
-  private NavigableMap<Integer, InputStream> gather(int segment) throws InterruptedException {
-    int needed = descriptor.code().k();
-    Deque<Holder> waiting = new ArrayDeque<>(inOrderOfPreference());
-    Map<Integer, String> failures = new HashMap<>();
-    NavigableMap<Integer, InputStream> sources = new TreeMap<>();
-    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      CompletionService<Answer> answers = new ExecutorCompletionService<>(executor);
-      int running = 0;
-      while (sources.size() < needed) {
-        while (sources.size() + running < needed && !waiting.isEmpty()) {
-          running += ask(answers, waiting.removeFirst(), segment);
-        }
-        if (running == 0) {
-          throw new RetrievalException.TooFewFragments(
-              deal.deal(), segment, needed, sources.size(), failures);
-        }
-        Future<Answer> done = answers.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        if (done == null) {
-          running += waiting.isEmpty() ? 0 : ask(answers, waiting.removeFirst(), segment);
-          continue;
-        }
-        running--;
-        take(done.resultNow(), sources, failures);
-      }
-      executor.shutdownNow();
-    }
-    return sources;
-  }
-
-  private void take(
-      Answer answer, NavigableMap<Integer, InputStream> sources, Map<Integer, String> failures) {
-    if (answer.fragment() != null) {
-      failing.remove(answer.slot());
-      sources.put(answer.slot(), new ByteArrayInputStream(answer.fragment()));
-    } else {
-      failing.add(answer.slot());
-      failures.put(answer.slot(), answer.failure());
-    }
-  }
-
-  private int ask(CompletionService<Answer> answers, Holder holder, int segment) {
-    answers.submit(
-        () -> {
-          try {
-            return new Answer(holder.slot(), fragments.whole(holder, segment), "");
-          } catch (IOException | RuntimeException e) {
-            return new Answer(holder.slot(), null, String.valueOf(e.getMessage()));
-          }
-        });
-    return 1;
-  }
-
-  /** Data slots first, because they need no decoding; slots that failed before last. */
-  private List<Holder> inOrderOfPreference() {
-    return deal.holders().stream()
-        .sorted(
-            Comparator.comparing((Holder holder) -> failing.contains(holder.slot()))
-                .thenComparing(Holder::slot))
-        .toList();
   }
 }

@@ -9,6 +9,7 @@ import io.cess4j.chain.transaction.TransactionSender;
 import io.cess4j.runtime.WorkerAccount;
 import io.cess4j.runtime.WorkerSettings;
 import io.cess4j.runtime.management.ReadinessCheck;
+import io.cess4j.runtime.web.BindingHeader;
 import io.cess4j.runtime.web.Listen;
 import io.cess4j.runtime.web.PeerBinding;
 import io.cess4j.runtime.web.ProblemTranslator;
@@ -21,10 +22,14 @@ import io.cess4j.tee.registration.SoftwareAttestor;
 import io.cess4j.tee.web.EnclaveProblems;
 import io.cess4j.tee.web.KeysHandler;
 import io.cess4j.tee.web.OrderReader;
+import io.cess4j.tee.web.RepairsHandler;
 import io.cess4j.tee.web.SealsHandler;
 import io.cess4j.tee.web.Sessions;
+import io.cess4j.tee.web.Siblings;
 import io.cess4j.tee.web.TagsHandler;
 import io.cess4j.transport.TlsIdentity;
+import io.cess4j.transport.WorkerClient;
+import io.cess4j.transport.WorkerLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -45,6 +50,9 @@ class TeeWiring {
 
   /** Each holds a body of 2 MiB at most. */
   private static final int SEALS_AT_ONCE = 4;
+
+  /** Each holds a segment of 32 MiB and the fragment that is rebuilt from it. */
+  private static final int REPAIRS_AT_ONCE = 2;
 
   @Bean(destroyMethod = "close")
   Network network(WorkerSettings settings) {
@@ -99,6 +107,15 @@ class TeeWiring {
     return new Registrar(network.teeWorkers(), sender, attestor, enclave, identity.keyHash());
   }
 
+  /** Reads siblings from miners, which ask for a binding. */
+  @Bean(destroyMethod = "close")
+  WorkerClient workerClient(Network network, TransactionSender sender, TlsIdentity identity) {
+    return new WorkerClient(
+        identity,
+        WorkerLimits.DEFAULT,
+        new BindingHeader(sender.account(), network.domain(), identity.keyHash(), network.clock()));
+  }
+
   @Bean
   TeeDuty duty(
       TeeConfiguration configuration,
@@ -128,10 +145,13 @@ class TeeWiring {
       Network network,
       Enclave enclave,
       TeeDuty duty,
+      WorkerClient client,
       MeterRegistry metrics) {
     OrderReader orders = new OrderReader(network);
     KeysHandler keys = new KeysHandler(enclave.keys(), duty);
     Sessions tagging = new Sessions("tags", configuration.sessions(), metrics);
+    Sessions repairing = new Sessions("repairs", REPAIRS_AT_ONCE, metrics);
+    Siblings siblings = new Siblings(network, client);
     Sessions sealing = new Sessions("seals", SEALS_AT_ONCE, metrics);
     PeerBinding binding = new PeerBinding(network.domain(), network.clock());
     return RouterFunctions.route()
@@ -139,6 +159,9 @@ class TeeWiring {
         .GET("/v1/srs", keys::srs)
         .GET("/v1/status", keys::status)
         .POST("/v1/tags", new TagsHandler(enclave, orders, duty, tagging, metrics)::handle)
+        .POST(
+            "/v1/repairs",
+            new RepairsHandler(enclave, orders, siblings, duty, repairing, metrics)::handle)
         .POST("/v1/seals", new SealsHandler(enclave, orders, duty, binding, sealing)::handle)
         .build();
   }

@@ -11,13 +11,19 @@ import io.cess4j.chain.Network;
 import io.cess4j.chain.Signature;
 import io.cess4j.chain.contract.Activation;
 import io.cess4j.chain.contract.AttestationLevel;
+import io.cess4j.chain.contract.Completion;
+import io.cess4j.chain.contract.DealCondition;
+import io.cess4j.chain.contract.DealIndex;
 import io.cess4j.chain.contract.DealState;
 import io.cess4j.chain.contract.MinerRegistration;
 import io.cess4j.chain.contract.Order;
+import io.cess4j.chain.contract.SlotState;
 import io.cess4j.chain.contract.Terms;
 import io.cess4j.chain.contract.TiKey;
+import io.cess4j.chain.transaction.TransactionSender;
 import io.cess4j.chain.typed.Report;
 import io.cess4j.contracts.errors.ContractRevert;
+import io.cess4j.contracts.errors.SettleFirst;
 import io.cess4j.devnet.junit.TestNetwork;
 import io.cess4j.devnet.junit.WithDevnet;
 import io.cess4j.proofs.bls.G1;
@@ -58,8 +64,10 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +85,7 @@ final class TeeWorkerTest {
 
   private record Miner(long id, Account signer, TlsIdentity tls) {}
 
-  private record Served(TiPublicKey ti, Srs srs) {}
+  private record Served(TiPublicKey ti, Srs srs, G1 sealKey) {}
 
   @TempDir private Path folder;
   private final TestNetwork test;
@@ -89,7 +97,7 @@ final class TeeWorkerTest {
   }
 
   @Test
-  void aWorkerRegistersPostsBeatsTagsAndSealsADealThatTheChainAccepts() throws IOException {
+  void aWorkerRegistersPostsBeatsTagsSealsAndRepairsADealThatTheChainAccepts() throws IOException {
     TeeConfiguration configuration = configuration();
     List<Miner> miners = List.of(miner(0), miner(1), miner(2));
     try (RunningWorker worker = start(configuration)) {
@@ -99,18 +107,19 @@ final class TeeWorkerTest {
       await(() -> network.beats().latest().number() > 0);
 
       Order order = drawnOrder();
-      TestDeal deal = deal(order);
       Served served = served(worker, miners.getFirst(), registered.group());
+      TestDeal deal = deal(order, served);
       refusesStrangers(worker, deal, miners);
       List<byte[]> tags = new ArrayList<>();
       for (int slot = 0; slot < 3; slot++) {
         byte[] tag = askForTags(worker, minerOf(miners, deal, slot), deal, slot);
-        checkTags(tag, deal, slot, served, order.tiKey());
+        checkTags(tag, deal, slot, deal.facts.miners().get(slot), served);
         tags.add(tag);
       }
       byte[] seal = seal(worker, gateway(), deal, tags);
       activate(deal, order, miners, tags, seal);
       assertThat(network.deals().deal(order.id()).state()).isEqualTo(DealState.ACTIVE);
+      repairsASlot(worker, deal, miners, served);
     }
     try (RunningWorker again = start(configuration)) {
       var moved = network.teeWorkers().worker(1);
@@ -140,6 +149,143 @@ final class TeeWorkerTest {
         worker,
         new Miner(0, stranger, gateway.tls()),
         WorkerRequest.post(seals(deal), megabytes()));
+  }
+
+  /** Slot 0 is lost; whoever was drawn for it gets it rebuilt and tagged, and nobody else does. */
+  private void repairsASlot(RunningWorker worker, TestDeal deal, List<Miner> miners, Served served)
+      throws IOException {
+    Miner loser = minerOf(miners, deal, 0);
+    refuses("repair-not-drawn", () -> askToRebuild(worker, loser, deal, deal.signature()));
+    refuses("repair-not-drawn", () -> askForTags(worker, loser, deal, 0));
+    Miner drawn = drawnInsteadOf(loser, deal);
+
+    refuses("not-your-slot", () -> askToRebuild(worker, loser, deal, deal.signature()));
+    refuses("not-your-slot", () -> askForTags(worker, loser, deal, 0));
+    refuses(
+        "repair-not-drawn",
+        () -> send(worker, drawn, rebuild(deal, 1, deal.encoded(), deal.signature())));
+    byte[] forged = deal.signature().clone();
+    forged[9] ^= 1;
+    refuses("signature-refused", () -> askToRebuild(worker, drawn, deal, forged));
+    byte[] another = deal.encoded().clone();
+    another[another.length - 1] ^= 1; // an id
+    refuses(
+        "descriptor-refused",
+        () -> send(worker, drawn, rebuild(deal, 0, another, deal.signature())));
+    refuses("siblings-unavailable", () -> askToRebuild(worker, drawn, deal, deal.signature()));
+    refuses(
+        "order-not-drawn",
+        () -> send(worker, gateway(), WorkerRequest.post(seals(deal), WorkerBody.of(new byte[2]))));
+
+    Miner one = minerOf(miners, deal, 1);
+    Miner two = minerOf(miners, deal, 2);
+    try (FragmentServer first =
+            new FragmentServer(one.tls(), deal.facts.deal(), deal.fragment(2, 0));
+        FragmentServer second =
+            new FragmentServer(two.tls(), deal.facts.deal(), deal.fragment(2, 0))) {
+      moveTo(one, first);
+      moveTo(two, second);
+      refuses("siblings-unavailable", () -> askToRebuild(worker, drawn, deal, deal.signature()));
+      first.serve(deal.fragment(1, 0));
+      assertThat(askToRebuild(worker, drawn, deal, deal.signature()))
+          .isEqualTo(deal.fragment(0, 0));
+    }
+    byte[] tag = askForTags(worker, drawn, deal, 0);
+    checkTags(tag, deal, 0, drawn.id(), served);
+    complete(deal, drawn, tag);
+    assertThat(network.deals().deal(deal.facts.deal()).miners().getFirst()).isEqualTo(drawn.id());
+    assertThat(network.repair().condition(deal.facts.deal()).state())
+        .isEqualTo(DealCondition.State.ACTIVE);
+    refuses("repair-not-drawn", () -> askToRebuild(worker, drawn, deal, deal.signature()));
+  }
+
+  /** The only miner whose operator carries nothing of the deal. */
+  private Miner drawnInsteadOf(Miner loser, TestDeal deal) {
+    Miner fourth = miner(3);
+    long id = deal.facts.deal();
+    TransactionSender anybody = test.sender(test.accounts().gateway(0));
+    network.lossReports().orElseThrow().report(test.sender(loser.signer()), id, 0);
+    DealIndex index = new DealIndex(network.connection(), network.deals().address());
+    long holding = index.ofDeal(id).orElseThrow().holdings().getFirst();
+    await(
+        () -> {
+          try {
+            network.auditRounds().poke(anybody, loser.id());
+            network.repair().open(anybody, id, 0, holding);
+            return true;
+          } catch (SettleFirst theDayEndedInBetween) {
+            return false;
+          }
+        });
+    await(
+        () -> {
+          try {
+            network.repair().draw(anybody, id, 0);
+          } catch (ContractRevert noBeatYet) {
+            return false;
+          }
+          return network.repair().slot(id, 0).state() == SlotState.DRAWN;
+        });
+    assertThat(network.repair().slot(id, 0).miner()).isEqualTo(fourth.id());
+    return fourth;
+  }
+
+  private void moveTo(Miner miner, FragmentServer server) {
+    network
+        .miners()
+        .change(
+            test.sender(miner.signer()),
+            miner.id(),
+            miner.signer().address(),
+            Bytes32.of(miner.tls().keyHash().toBytes()),
+            server.endpoint());
+  }
+
+  private void complete(TestDeal deal, Miner miner, byte[] tag) {
+    byte[] nu = Arrays.copyOf(tag, 16);
+    Report report =
+        new Report(
+            deal.facts.deal(),
+            0,
+            miner.id(),
+            Bytes16.of(nu),
+            deal.layout.sectors(),
+            Bytes32.of(deal.descriptor.root().toBytes()));
+    network
+        .repair()
+        .complete(
+            test.sender(miner.signer()),
+            new Completion(
+                deal.facts.deal(),
+                0,
+                0,
+                Bytes16.of(nu),
+                Bytes32.of(deal.descriptor.fragments().holdingRoot(0).toBytes()),
+                network.domain().signCompact(miner.signer(), report),
+                Signature.parse(Arrays.copyOfRange(tag, 16, 81)).compact()));
+  }
+
+  private byte[] askToRebuild(RunningWorker worker, Miner miner, TestDeal deal, byte[] signature) {
+    return send(worker, miner, rebuild(deal, 0, deal.encoded(), signature));
+  }
+
+  private static WorkerRequest rebuild(
+      TestDeal deal, int slot, byte[] descriptor, byte[] signature) {
+    byte[] body =
+        ByteBuffer.allocate(4 + descriptor.length + 65)
+            .putInt(descriptor.length)
+            .put(descriptor)
+            .put(signature)
+            .array();
+    return WorkerRequest.post(
+        "/v1/repairs?deal=%d&slot=%d&segment=0".formatted(deal.facts.deal(), slot),
+        WorkerBody.of(body));
+  }
+
+  private static void refuses(String type, ThrowingCallable request) {
+    assertThatThrownBy(request)
+        .isInstanceOfSatisfying(
+            PeerRefused.class, e -> assertThat(e.problem().type()).isEqualTo(type));
   }
 
   /** The bug: it read a megabyte or two before it knew who sent them. */
@@ -185,7 +331,7 @@ final class TeeWorkerTest {
     return send(worker, miner, WorkerRequest.post(tags(deal, slot), WorkerBody.of(body)));
   }
 
-  private static void checkTags(byte[] tag, TestDeal deal, int slot, Served served, int tiKey) {
+  private static void checkTags(byte[] tag, TestDeal deal, int slot, long miner, Served served) {
     ByteBuffer in = ByteBuffer.wrap(tag);
     byte[] nu = new byte[16];
     in.get(nu).position(16 + 65);
@@ -197,8 +343,8 @@ final class TeeWorkerTest {
         new TagStatement.Subject(
             deal.descriptor.deal(),
             slot,
-            deal.facts.miners().get(slot),
-            tiKey,
+            miner,
+            deal.facts.tiKey(),
             deal.descriptor.fragments().holdingRoot(slot),
             deal.layout.sectors());
     TagGen tagGen =
@@ -220,7 +366,9 @@ final class TeeWorkerTest {
     byte[] srs = send(worker, miner, WorkerRequest.get("/v1/srs"));
     assertThat(srs).hasSize(8192 * G1.COMPRESSED);
     return new Served(
-        tiPoints, Srs.check(srs, 8192, Hash256.of(key.srsDigest().bytes()), tiPoints, RANDOM));
+        tiPoints,
+        Srs.check(srs, 8192, Hash256.of(key.srsDigest().bytes()), tiPoints, RANDOM),
+        G1.ofCompressed(HexFormat.of().parseHex(keys.required("sealKey").asString().substring(2))));
   }
 
   private byte[] seal(RunningWorker worker, Miner miner, TestDeal deal, List<byte[]> tags)
@@ -294,7 +442,7 @@ final class TeeWorkerTest {
     return network.orders().order(id);
   }
 
-  private TestDeal deal(Order order) {
+  private TestDeal deal(Order order, Served served) {
     return new TestDeal(
         new EnclaveSite(
             network.connection().chainId(),
@@ -307,7 +455,8 @@ final class TeeWorkerTest {
         test.accounts().gateway(0),
         order.owner(),
         order.tiKey(),
-        order.miners());
+        order.miners(),
+        Optional.of(served.sealKey()));
   }
 
   private Miner miner(int index) {

@@ -106,6 +106,41 @@ final class SegmentFragmentsTest {
     assertThat(distinct).hasSize(7);
   }
 
+  @ParameterizedTest(name = "k={0} n={1} size={2}")
+  @CsvSource({"2, 3, 1", "4, 6, 1000003", "10, 14, 700001", "31, 32, 65537", "2, 4, 33554433"})
+  void shouldRebuildEveryFragmentFromAnyKOthers(int k, int n, int size) throws IOException {
+    Deal deal = new Deal(k, n, size, 17L * size + n);
+    FragmentRebuilder rebuilder = new FragmentRebuilder(deal.coder, deal.layout, deal.key);
+    SplittableRandom random = new SplittableRandom(size);
+    int segment = deal.layout.segments() - 1;
+    for (int slot = 0; slot < n; slot++) {
+      NavigableMap<Integer, byte[]> siblings = new TreeMap<>();
+      while (siblings.size() < k) {
+        int other = random.nextInt(n);
+        if (other != slot) {
+          siblings.put(other, deal.fragments(segment).open(other).readAllBytes());
+        }
+      }
+      assertThat(rebuilder.rebuild(segment, slot, siblings))
+          .as("slot %d from %s", slot, siblings.keySet())
+          .isEqualTo(deal.fragments(segment).open(slot).readAllBytes());
+    }
+  }
+
+  @Test
+  void shouldRebuildFromNeitherTooFewNorCutFragments() throws IOException {
+    Deal deal = new Deal(2, 4, 10_000, 3);
+    FragmentRebuilder rebuilder = new FragmentRebuilder(deal.coder, deal.layout, deal.key);
+    NavigableMap<Integer, byte[]> siblings = new TreeMap<>();
+    siblings.put(0, deal.fragments(0).open(0).readAllBytes());
+    assertThatThrownBy(() -> rebuilder.rebuild(0, 3, siblings))
+        .isInstanceOf(ErasureException.class);
+    siblings.put(1, new byte[31]);
+    assertThatThrownBy(() -> rebuilder.rebuild(0, 3, siblings))
+        .isInstanceOf(ErasureException.class)
+        .hasMessageContaining("slot 1 has 31 bytes");
+  }
+
   @Test
   void shouldPadWithZerosBeforeMasking() throws IOException {
     Deal deal = new Deal(2, 3, 10, 13);

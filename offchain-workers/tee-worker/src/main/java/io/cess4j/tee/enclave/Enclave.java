@@ -1,8 +1,11 @@
 package io.cess4j.tee.enclave;
 
 import io.cess4j.chain.Address;
+import io.cess4j.proofs.ProofsException;
 import io.cess4j.proofs.bls.G1;
 import io.cess4j.proofs.bls.SecretPowers;
+import io.cess4j.proofs.capsule.Capsule;
+import io.cess4j.proofs.capsule.CapsuleContext;
 import io.cess4j.proofs.podr2.SigGen;
 import io.cess4j.proofs.podr2.Srs;
 import io.cess4j.proofs.vrf.Vrf;
@@ -10,8 +13,14 @@ import io.cess4j.protocol.AccountAddress;
 import io.cess4j.protocol.ByteString;
 import io.cess4j.protocol.Hash256;
 import io.cess4j.protocol.descriptor.Descriptor;
+import io.cess4j.protocol.encryption.MaskKey;
+import io.cess4j.protocol.erasure.ErasureCoder;
+import io.cess4j.protocol.erasure.ErasureEngine;
+import io.cess4j.protocol.erasure.ErasureEngines;
+import io.cess4j.protocol.erasure.FragmentRebuilder;
 import io.cess4j.tee.enclave.EnclaveException.DescriptorRefused;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -20,6 +29,8 @@ import java.util.random.RandomGenerator;
  * are not.
  */
 public final class Enclave implements AutoCloseable {
+  private static final ErasureEngine ERASURE = ErasureEngines.select().engine();
+
   private final EnclaveSite site;
   private final SecretKeys secrets;
   private final SecretPowers powers;
@@ -88,13 +99,41 @@ public final class Enclave implements AutoCloseable {
    * @throws EnclaveException where the descriptor does not fit the order or is not its gateway's
    */
   public TagSession tag(OrderFacts facts, byte[] descriptor, byte[] signature, int slot) {
+    Descriptor checked = checked(facts, descriptor, signature, slot);
+    SigGen sigGen = new SigGen(secrets.ti, powers, TagSigner.subject(facts, checked, slot), random);
+    return new TagSession(checked, slot, sigGen, signer);
+  }
+
+  /**
+   * Opens the deal's mask key, which stays here, for the repair of one slot.
+   *
+   * @param descriptor encoded, with its gateway's 65-byte signature
+   * @throws EnclaveException where the descriptor is not the deal's, or its mask key is sealed to
+   *     another group
+   */
+  public RepairSession repair(OrderFacts facts, byte[] descriptor, byte[] signature, int slot) {
+    Descriptor checked = checked(facts, descriptor, signature, slot);
+    byte[] context = CapsuleContext.tee(checked.deal(), checked.tiKey());
+    try {
+      byte[] key = Capsule.open(checked.teeSeal().toBytes(), secrets.seal, context);
+      MaskKey mask = MaskKey.of(key);
+      Arrays.fill(key, (byte) 0);
+      ErasureCoder coder = new ErasureCoder(checked.code(), ERASURE);
+      return new RepairSession(checked, slot, new FragmentRebuilder(coder, checked.layout(), mask));
+    } catch (ProofsException sealedToOthers) {
+      throw new DescriptorRefused(
+          "the mask key of deal %d cannot be opened: %s"
+              .formatted(checked.deal(), sealedToOthers.getMessage()));
+    }
+  }
+
+  private Descriptor checked(OrderFacts facts, byte[] descriptor, byte[] signature, int slot) {
     Descriptor checked = SignedDescriptor.check(site, facts, descriptor, signature).descriptor();
     if (slot < 0 || slot >= facts.n() || facts.miners().size() != facts.n()) {
       throw new DescriptorRefused(
           "slot " + slot + " is none of the " + facts.n() + " of deal " + facts.deal());
     }
-    SigGen sigGen = new SigGen(secrets.ti, powers, TagSigner.subject(facts, checked, slot), random);
-    return new TagSession(checked, slot, sigGen, signer);
+    return checked;
   }
 
   /**

@@ -42,6 +42,7 @@ final class SignedDescriptor {
               + " bytes, the order paid for "
               + facts.size());
     }
+    facts.root().ifPresent(root -> require("root", root, descriptor.root()));
     checkSignature(site, facts, descriptor, signature);
     return new SignedDescriptor(descriptor);
   }

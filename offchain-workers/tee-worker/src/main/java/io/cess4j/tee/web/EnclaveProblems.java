@@ -4,6 +4,7 @@ import io.cess4j.chain.ChainException;
 import io.cess4j.contracts.errors.ContractRevert;
 import io.cess4j.contracts.errors.OrderUnknown;
 import io.cess4j.proofs.ProofsException;
+import io.cess4j.retrieval.RetrievalException;
 import io.cess4j.runtime.web.ProblemException;
 import io.cess4j.runtime.web.ProblemTranslator;
 import io.cess4j.tee.enclave.EnclaveException;
@@ -24,6 +25,8 @@ public final class EnclaveProblems implements ProblemTranslator {
   public Optional<Problem> translate(Exception exception) {
     return switch (exception) {
       case EnclaveException refusal -> Optional.of(refused(refusal));
+      case RetrievalException siblings ->
+          Optional.of(problem(503, "siblings-unavailable", siblings));
       case ProofsException malformed -> Optional.of(problem(400, "value-malformed", malformed));
       case OrderUnknown unknown -> Optional.of(problem(404, "order-unknown", unknown));
       case ContractRevert revert -> Optional.of(problem(409, "chain-refused", revert));

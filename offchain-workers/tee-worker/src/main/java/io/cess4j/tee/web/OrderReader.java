@@ -8,13 +8,16 @@ import io.cess4j.runtime.web.ProblemException;
 import io.cess4j.tee.enclave.OrderFacts;
 import io.cess4j.transport.TlsKeyHash;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Reads from the chain what an order is, and who may ask about it. */
 public final class OrderReader {
   private final Network network;
+  private final RepairReader repairs;
 
   public OrderReader(Network network) {
     this.network = network;
+    this.repairs = new RepairReader(network);
   }
 
   /**
@@ -24,7 +27,33 @@ public final class OrderReader {
    * @throws ProblemException 409 where the order is not drawn, or another worker was drawn
    */
   OrderFacts facts(long id, int worker) {
+    return facts(network.orders().order(id), worker);
+  }
+
+  /**
+   * The facts under which a slot is tagged: those of its drawn order, or of its repair once the
+   * deal is active.
+   *
+   * @throws ProblemException 409 where neither was drawn, or another worker was
+   */
+  OrderFacts slotFacts(long id, int slot, int worker) {
     Order order = network.orders().order(id);
+    return order.state() == OrderState.ACTIVE
+        ? repairs.facts(order, slot, worker)
+        : facts(order, worker);
+  }
+
+  /**
+   * The facts of a deal with the drawn miner in the slot that is repaired.
+   *
+   * @throws ProblemException 409 where no repair was drawn, or another worker was
+   */
+  OrderFacts repairFacts(long id, int slot, int worker) {
+    return repairs.facts(network.orders().order(id), slot, worker);
+  }
+
+  private static OrderFacts facts(Order order, int worker) {
+    long id = order.id();
     if (order.state() != OrderState.DRAWN) {
       throw ProblemException.of(
           409,
@@ -47,7 +76,8 @@ public final class OrderReader {
         order.n(),
         order.size(),
         order.tiKey(),
-        order.miners());
+        order.miners(),
+        Optional.empty());
   }
 
   /**

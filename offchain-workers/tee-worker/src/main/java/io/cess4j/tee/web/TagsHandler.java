@@ -53,11 +53,11 @@ public final class TagsHandler {
     int slot = (int) Numbers.parameter(request, "slot", Byte.MAX_VALUE);
     long deal = Numbers.parameter(request, "deal", Numbers.UINT32);
     try (var _ = LogContext.of("order", deal)) {
-      OrderFacts facts = orders.facts(deal, self.get().worker());
+      OrderFacts facts = orders.slotFacts(deal, slot, self.get().worker());
       orders.requireMiner(facts, slot, PeerCertificate.keyHash(request.servletRequest()));
       try (var _ = sessions.enter()) {
         InputStream body = new LazyBody(request.servletRequest());
-        TagRequest head = TagRequest.read(body);
+        DescriptorHead head = DescriptorHead.read(body);
         TaggedHolding tagged = tag(facts, head, slot, body);
         holdings.increment();
         return ServerResponse.ok()
@@ -67,7 +67,7 @@ public final class TagsHandler {
     }
   }
 
-  private TaggedHolding tag(OrderFacts facts, TagRequest head, int slot, InputStream body)
+  private TaggedHolding tag(OrderFacts facts, DescriptorHead head, int slot, InputStream body)
       throws IOException {
     TagSession session = enclave.tag(facts, head.descriptor(), head.signature(), slot);
     byte[] portion = new byte[PORTION];

@@ -145,7 +145,8 @@ final class EnclaveTest {
   void refusesMoreThanTheOrderPaidFor() {
     OrderFacts f = deal.facts;
     OrderFacts smaller =
-        new OrderFacts(f.deal(), f.owner(), f.gateway(), 2, 3, f.size() - 1, f.tiKey(), f.miners());
+        new OrderFacts(
+            f.deal(), f.owner(), f.gateway(), 2, 3, f.size() - 1, f.tiKey(), f.miners(), f.root());
     assertThatThrownBy(() -> enclave.tag(smaller, deal.encoded(), deal.signature(), 0))
         .isInstanceOf(DescriptorRefused.class)
         .hasMessageContaining("paid for");
@@ -252,7 +253,15 @@ final class EnclaveTest {
     OrderFacts f = deal.facts;
     OrderFacts redrawn =
         new OrderFacts(
-            f.deal(), f.owner(), f.gateway(), 2, 3, f.size(), f.tiKey(), List.of(7L, 10L, 9L));
+            f.deal(),
+            f.owner(),
+            f.gateway(),
+            2,
+            3,
+            f.size(),
+            f.tiKey(),
+            List.of(7L, 10L, 9L),
+            f.root());
     assertThatThrownBy(() -> enclave.seal(redrawn, deal.encoded(), deal.signature(), tags))
         .isInstanceOf(SealRefused.class)
         .hasMessageContaining("slot 1");

@@ -4,17 +4,28 @@ import io.cess4j.chain.Account;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.typed.TypedDomain;
+import io.cess4j.proofs.bls.G1;
+import io.cess4j.proofs.capsule.Capsule;
+import io.cess4j.proofs.capsule.CapsuleContext;
 import io.cess4j.protocol.AccountAddress;
 import io.cess4j.protocol.ByteString;
 import io.cess4j.protocol.Hash256;
 import io.cess4j.protocol.descriptor.Descriptor;
 import io.cess4j.protocol.descriptor.DescriptorCodec;
 import io.cess4j.protocol.descriptor.DirectoryEntry;
-import io.cess4j.protocol.ids.FragmentHasher;
+import io.cess4j.protocol.encryption.MaskKey;
+import io.cess4j.protocol.erasure.ErasureCoder;
+import io.cess4j.protocol.erasure.ErasureEngines;
+import io.cess4j.protocol.erasure.SegmentFragments;
+import io.cess4j.protocol.ids.ChunkHashes;
 import io.cess4j.protocol.ids.FragmentIds;
 import io.cess4j.protocol.layout.CodeParameters;
 import io.cess4j.protocol.layout.DealLayout;
 import io.cess4j.protocol.layout.FileLayout;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +33,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** A deal of 3 slots over random fragments; the enclave does not care what they decode to. */
+/** A deal of 3 slots, any 2 of which restore it, over random ciphertext. */
 public final class TestDeal {
   public static final long SEED = Long.getLong("cess.seed", 20_260_102L);
   public static final int TI_KEY = 4;
@@ -49,7 +60,21 @@ public final class TestDeal {
         Account.generateForTest(new SplittableRandom(SEED)),
         Account.generateForTest(new SplittableRandom(SEED + 1)).address(),
         TI_KEY,
-        List.of(7L, 8L, 9L));
+        List.of(7L, 8L, 9L),
+        Optional.empty());
+  }
+
+  /** Whose mask key is sealed to a group. */
+  TestDeal(long deal, long plaintext, G1 sealKey) {
+    this(
+        SITE,
+        deal,
+        plaintext,
+        Account.generateForTest(new SplittableRandom(SEED)),
+        Account.generateForTest(new SplittableRandom(SEED + 1)).address(),
+        TI_KEY,
+        List.of(7L, 8L, 9L),
+        Optional.of(sealKey));
   }
 
   /** On a real chain. */
@@ -60,26 +85,16 @@ public final class TestDeal {
       Account gateway,
       Address owner,
       int tiKey,
-      List<Long> miners) {
+      List<Long> miners,
+      Optional<G1> sealKey) {
     this.site = site;
     this.gateway = gateway;
     this.owner = owner;
     RandomGenerator random = new SplittableRandom(SEED + 2);
     long size = new FileLayout(plaintext).ciphertextBytes();
     layout = new DealLayout(new CodeParameters(2, 3), size);
-    List<Hash256> ids = new ArrayList<>();
-    for (int slot = 0; slot < 3; slot++) {
-      byte[] holding = new byte[(int) layout.holdingBytes()];
-      random.nextBytes(holding);
-      holdings.add(holding);
-      int at = 0;
-      for (int segment = 0; segment < layout.segments(); segment++) {
-        FragmentHasher hasher = new FragmentHasher();
-        hasher.update(holding, at, layout.fragmentBytes(segment));
-        ids.add(hasher.finish().id());
-        at += layout.fragmentBytes(segment);
-      }
-    }
+    MaskKey maskKey = MaskKey.generate(random);
+    List<Hash256> ids = cut(maskKey, random);
     Hash256 nothing = Hash256.of(new byte[32]);
     DirectoryEntry entry =
         new DirectoryEntry(
@@ -103,9 +118,71 @@ public final class TestDeal {
             layout,
             tiKey,
             entry,
-            ByteString.of(new byte[Descriptor.TEE_SEAL_BYTES]),
+            sealed(maskKey, deal, tiKey, sealKey, random),
             new FragmentIds(3, layout.segments(), ids));
-    facts = new OrderFacts(deal, owner, gateway.address(), 2, 3, size, tiKey, miners);
+    facts =
+        new OrderFacts(deal, owner, gateway.address(), 2, 3, size, tiKey, miners, Optional.empty());
+  }
+
+  /** Random ciphertext, coded and masked as a gateway does it; ids in slot order. */
+  private List<Hash256> cut(MaskKey maskKey, RandomGenerator random) {
+    ErasureCoder coder = new ErasureCoder(layout.code(), ErasureEngines.scalar());
+    List<SegmentFragments> segments = new ArrayList<>();
+    for (int segment = 0; segment < layout.segments(); segment++) {
+      byte[] ciphertext = new byte[layout.segmentBytes(segment)];
+      random.nextBytes(ciphertext);
+      segments.add(new SegmentFragments(coder, layout, maskKey, segment, ciphertext));
+    }
+    List<List<ChunkHashes>> hashes = segments.stream().map(SegmentFragments::hash).toList();
+    List<Hash256> ids = new ArrayList<>();
+    for (int slot = 0; slot < 3; slot++) {
+      ByteArrayOutputStream holding = new ByteArrayOutputStream();
+      for (int segment = 0; segment < layout.segments(); segment++) {
+        try (InputStream fragment = segments.get(segment).open(slot)) {
+          fragment.transferTo(holding);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+        ids.add(hashes.get(segment).get(slot).id());
+      }
+      holdings.add(holding.toByteArray());
+    }
+    return ids;
+  }
+
+  private static ByteString sealed(
+      MaskKey maskKey, long deal, int tiKey, Optional<G1> sealKey, RandomGenerator random) {
+    return ByteString.of(
+        sealKey
+            .map(
+                key ->
+                    Capsule.seal(maskKey.toBytes(), key, CapsuleContext.tee(deal, tiKey), random))
+            .orElseGet(() -> new byte[Descriptor.TEE_SEAL_BYTES]));
+  }
+
+  /** The masked fragment of a segment. */
+  public byte[] fragment(int slot, int segment) {
+    int from = 0;
+    for (int before = 0; before < segment; before++) {
+      from += layout.fragmentBytes(before);
+    }
+    return Arrays.copyOfRange(holdings.get(slot), from, from + layout.fragmentBytes(segment));
+  }
+
+  /** What the chain says once it is active and slot `slot` is another miner's to repair. */
+  OrderFacts inRepair(int slot, long miner) {
+    List<Long> miners = new ArrayList<>(facts.miners());
+    miners.set(slot, miner);
+    return new OrderFacts(
+        facts.deal(),
+        facts.owner(),
+        facts.gateway(),
+        2,
+        3,
+        facts.size(),
+        facts.tiKey(),
+        miners,
+        Optional.of(descriptor.root()));
   }
 
   public byte[] encoded() {
@@ -126,7 +203,15 @@ public final class TestDeal {
 
   OrderFacts withGateway(Address other) {
     return new OrderFacts(
-        facts.deal(), facts.owner(), other, 2, 3, facts.size(), TI_KEY, facts.miners());
+        facts.deal(),
+        facts.owner(),
+        other,
+        2,
+        3,
+        facts.size(),
+        TI_KEY,
+        facts.miners(),
+        Optional.empty());
   }
 
   /** Tags one slot honestly. */

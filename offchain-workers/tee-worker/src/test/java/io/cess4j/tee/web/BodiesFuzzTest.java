@@ -58,9 +58,9 @@ final class BodiesFuzzTest {
 
   @MethodSource("tags")
   @FuzzTest(maxDuration = "60s")
-  void shouldReadTheHeadOfATagRequestOrRefuseIt(byte[] body) throws IOException {
+  void shouldReadTheHeadOfADescriptorHeadOrRefuseIt(byte[] body) throws IOException {
     try {
-      TagRequest read = TagRequest.read(new ByteArrayInputStream(body));
+      DescriptorHead read = DescriptorHead.read(new ByteArrayInputStream(body));
       assertThat(read.descriptor()).hasSizeBetween(1, 1 << 20);
     } catch (ProblemException | EOFException refused) {
       assertThat(refused).isNotNull();

@@ -23,7 +23,7 @@ final class RequestsTest {
   @ValueSource(ints = {0, -1, Integer.MIN_VALUE, (1 << 20) + 1})
   void aDescriptorLengthOutOfBoundsIsRefusedBeforeAnythingIsAllocated(int length) {
     byte[] body = ByteBuffer.allocate(4).putInt(length).array();
-    assertThatThrownBy(() -> TagRequest.read(new ByteArrayInputStream(body)))
+    assertThatThrownBy(() -> DescriptorHead.read(new ByteArrayInputStream(body)))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("descriptor-length");
   }
@@ -31,7 +31,7 @@ final class RequestsTest {
   @Test
   void aTruncatedHeadIsAnEndOfStream() {
     byte[] body = ByteBuffer.allocate(50).putInt(40).array();
-    assertThatThrownBy(() -> TagRequest.read(new ByteArrayInputStream(body)))
+    assertThatThrownBy(() -> DescriptorHead.read(new ByteArrayInputStream(body)))
         .isInstanceOf(EOFException.class);
   }
 
@@ -41,7 +41,7 @@ final class RequestsTest {
     ByteBuffer.wrap(body).putInt(3);
     body[body.length - 2] = 42;
     var stream = new ByteArrayInputStream(body);
-    TagRequest head = TagRequest.read(stream);
+    DescriptorHead head = DescriptorHead.read(stream);
     assertThat(head.descriptor()).hasSize(3);
     assertThat(head.signature()).hasSize(65);
     assertThat(stream.read()).isEqualTo(42);

@@ -7,17 +7,17 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The head of POST /v1/tags: uint32 descriptor length ‖ descriptor ‖ gateway's signature. The
- * holding's bytes follow in the stream.
+ * How the bodies of POST /v1/tags and /v1/repairs begin: uint32 descriptor length ‖ descriptor ‖
+ * gateway's signature. What is tagged follows in the stream.
  *
  * @param descriptor encoded
  * @param signature 65 bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-record TagRequest(byte[] descriptor, byte[] signature) {
+record DescriptorHead(byte[] descriptor, byte[] signature) {
   private static final int SIGNATURE = 65;
 
-  static TagRequest read(InputStream stream) throws IOException {
+  static DescriptorHead read(InputStream stream) throws IOException {
     DataInputStream in = new DataInputStream(stream);
     int length = in.readInt();
     if (length < 1 || length > DescriptorCodec.MAXIMUM_BYTES) {
@@ -31,6 +31,6 @@ record TagRequest(byte[] descriptor, byte[] signature) {
     in.readFully(descriptor);
     byte[] signature = new byte[SIGNATURE];
     in.readFully(signature);
-    return new TagRequest(descriptor, signature);
+    return new DescriptorHead(descriptor, signature);
   }
 }
