@@ -1,25 +1,20 @@
 package io.cess4j.cli.files;
 
 import io.cess4j.cli.output.Amounts;
+import io.cess4j.cli.output.Dates;
 import io.cess4j.cli.output.Sizes;
 import io.cess4j.sdk.storage.PutQuote;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Prices and dates in words and in JSON. */
 final class Words {
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz");
-
   private Words() {}
 
   /** A date in the zone of this machine. */
   static String date(Instant instant) {
-    return DATE.format(instant.truncatedTo(ChronoUnit.SECONDS).atZone(ZoneId.systemDefault()));
+    return Dates.of(instant);
   }
 
   static String price(PutQuote quote) {

@@ -36,7 +36,6 @@ final class ChainPart {
     LiveDeals deals = LiveDeals.of(network, miner.id());
     String state = miner.state().name().toLowerCase(Locale.ROOT);
     BigInteger earned = network.deals().earned(miner.id());
-    long missed = network.auditRounds().misses(miner.id()).consecutive();
     json.put("miner", miner.id());
     json.put("state", state);
     json.put("endpoint", miner.endpoint());
@@ -46,14 +45,12 @@ final class ChainPart {
     json.put("deals", deals.count());
     json.put("untilDay", deals.untilDay());
     json.put("earned", earned.toString());
-    json.put("missedDays", missed);
     text.append(
         """
         miner      %d at %s, %s
         space      %s used of %s declared
         deals      %s
-        money      %s earned and not collected, %s collateral
-        missed     %d days in a row
+        money      %s earned and not collected
         """
             .formatted(
                 miner.id(),
@@ -62,9 +59,8 @@ final class ChainPart {
                 Sizes.of(used),
                 Sizes.of(declared),
                 deals.count(),
-                Amounts.cess(earned),
-                Amounts.cess(miner.collateral()),
-                missed));
+                Amounts.cess(earned)));
+    new StakePart(new ChainMiner(network, miner.id())).tell(json, text);
     days(json, text);
   }
 

@@ -4,6 +4,9 @@ import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.Bucket;
 import io.cess4j.chain.contract.Holding;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * What a miner still holds by the chain's books.
@@ -16,17 +19,24 @@ record LiveDeals(long count, long untilDay) {
     long today = network.calendar().dayAt(network.clock().instant());
     long count = 0;
     long until = 0;
-    List<Bucket> buckets = network.deals().buckets(miner);
-    for (int group = 0; group < buckets.size(); group++) {
-      for (long number = 0; number < buckets.get(group).holdings(); number++) {
-        Holding holding = network.deals().holding(miner, group, number);
-        if (holding.sectors() > 0 && holding.endDay() > today) {
-          count++;
-          until = Math.max(until, holding.endDay());
-        }
+    for (Holding holding : (Iterable<Holding>) holdings(network, miner)::iterator) {
+      if (holding.sectors() > 0 && holding.endDay() > today) {
+        count++;
+        until = Math.max(until, holding.endDay());
       }
     }
     return new LiveDeals(count, until);
+  }
+
+  /** All holdings of a miner, holes too; one call of the chain each. */
+  static Stream<Holding> holdings(Network network, long miner) {
+    List<Bucket> buckets = network.deals().buckets(miner);
+    return IntStream.range(0, buckets.size())
+        .boxed()
+        .flatMap(
+            group ->
+                LongStream.range(0, buckets.get(group).holdings())
+                    .mapToObj(number -> network.deals().holding(miner, group, number)));
   }
 
   String words() {

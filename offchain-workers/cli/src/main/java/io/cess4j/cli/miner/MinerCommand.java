@@ -15,7 +15,12 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       StatusCommand.class,
       ScanCommand.class,
-      DrainCommand.class
+      DrainCommand.class,
+      TopUpCommand.class,
+      GrowCommand.class,
+      ShrinkCommand.class,
+      ExitCommand.class,
+      WithdrawCommand.class
     })
 public final class MinerCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -60,6 +62,14 @@ record MinerFolder(Path home) {
       throw new CommandException("%s lacks %s".formatted(configuration(), key));
     }
     return value.strip();
+  }
+
+  /** Where fragments lie, as the worker reads it: {@code files} in the folder without a word. */
+  List<Path> disks() {
+    String disks = settings().getProperty("disks", "").strip();
+    return disks.isEmpty()
+        ? List.of(home)
+        : Arrays.stream(disks.split(",")).map(String::strip).map(home::resolve).toList();
   }
 
   /** Address of the account, which the keystore tells without its password. */

@@ -14,17 +14,23 @@ final class RegisteredMiner {
 
   private RegisteredMiner() {}
 
+  /** The one that is in the network; where there is none, the newest that has left it. */
   static Optional<Miner> find(Network network, Address account) {
+    Optional<Miner> left = Optional.empty();
     for (long from = 0; ; from += PAGE) {
       List<Long> ids = network.miners().minersOf(account, from);
       for (long id : ids) {
         Miner miner = network.miners().miner(id);
-        if (miner.signer().equals(account) && miner.state() != MinerState.EXITED) {
+        if (!miner.signer().equals(account)) {
+          continue;
+        }
+        if (miner.state() != MinerState.EXITED) {
           return Optional.of(miner);
         }
+        left = Optional.of(miner);
       }
       if (ids.size() < PAGE) {
-        return Optional.empty();
+        return left;
       }
     }
   }

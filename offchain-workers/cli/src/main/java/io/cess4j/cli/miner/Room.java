@@ -26,6 +26,27 @@ final class Room {
    * @throws CommandException where a folder cannot be used or all together are too small
    */
   static long check(List<Path> folders, int units, long unitBytes) {
+    long all = free(folders);
+    if (all / unitBytes < units) {
+      throw new CommandException(
+          "%d units are %s, but only %s are free on %s: declare at most %d units, or add disks"
+              .formatted(
+                  units, Sizes.of(units * unitBytes), Sizes.of(all), folders, all / unitBytes));
+    }
+    return all;
+  }
+
+  /** For a miner that has some of what it declares already: so much more must fit. */
+  static void checkMore(List<Path> folders, long bytes) {
+    long all = free(folders);
+    if (all < bytes) {
+      throw new CommandException(
+          "%s must be free for what would be declared and is not used yet, and %s are, on %s: add disks to 'disks' of miner.properties first"
+              .formatted(Sizes.of(bytes), Sizes.of(all), folders));
+    }
+  }
+
+  private static long free(List<Path> folders) {
     Map<String, Long> free = new HashMap<>();
     for (Path folder : folders) {
       try {
@@ -39,14 +60,7 @@ final class Room {
         throw new CommandException("%s cannot be used: %s".formatted(folder, e), e);
       }
     }
-    long all = free.values().stream().mapToLong(Long::longValue).sum();
-    if (all / unitBytes < units) {
-      throw new CommandException(
-          "%d units are %s, but only %s are free on %s: declare at most %d units, or add disks"
-              .formatted(
-                  units, Sizes.of(units * unitBytes), Sizes.of(all), folders, all / unitBytes));
-    }
-    return all;
+    return free.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Whether the worker will be able to listen there. */

@@ -12,9 +12,7 @@ import io.cess4j.chain.contract.MinerState;
 import io.cess4j.chain.transaction.TransactionSender;
 import io.cess4j.devnet.junit.TestNetwork;
 import io.cess4j.devnet.junit.WithDevnet;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,20 +22,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What an operator types, on a real chain without workers. */
 @WithDevnet(operators = 1)
 @Timeout(120)
 final class MinerCommandsTest {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final BigInteger CESS = BigInteger.TEN.pow(18);
   private static final Bytes32 TLS_KEY =
       Bytes32.of("tls key hash of thirty-two bytes".getBytes(StandardCharsets.US_ASCII));
@@ -210,27 +204,10 @@ final class MinerCommandsTest {
 
   /** The result; empty where the command failed, with the reason in {@code failure}. */
   private JsonNode cess(Object command, String... options) {
-    List<String> arguments =
-        new ArrayList<>(List.of("--json", "--data", folder.resolve("miner").toString()));
+    List<String> arguments = new ArrayList<>(List.of("--data", folder.resolve("miner").toString()));
     arguments.addAll(List.of(options));
-    AtomicReference<String> reason = new AtomicReference<>("");
-    PrintStream usual = System.out;
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    try {
-      new CommandLine(command)
-          .setExecutionExceptionHandler(
-              (exception, line, parsed) -> {
-                reason.set(String.valueOf(exception.getMessage()));
-                return 1;
-              })
-          .execute(arguments.toArray(String[]::new));
-    } finally {
-      System.setOut(usual);
-    }
-    failure = reason.get();
-    return failure.isEmpty()
-        ? JSON.readTree(out.toString(StandardCharsets.UTF_8))
-        : JSON.createObjectNode();
+    Typed typed = Typed.run(command, arguments);
+    failure = typed.failure();
+    return typed.result();
   }
 }
