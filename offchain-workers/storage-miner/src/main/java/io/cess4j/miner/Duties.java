@@ -5,8 +5,10 @@ import io.cess4j.chain.Address;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.Miner;
 import io.cess4j.miner.deal.DealIntake;
+import io.cess4j.miner.deal.HoldingTagger;
 import io.cess4j.miner.deal.Holdings;
 import io.cess4j.miner.deal.NetworkView;
+import io.cess4j.miner.deal.RepairIntake;
 import io.cess4j.miner.deal.Sweeper;
 import io.cess4j.miner.key.KappaKeystore;
 import io.cess4j.miner.key.MinerKeys;
@@ -18,12 +20,17 @@ import io.cess4j.miner.key.TeePeers;
 import io.cess4j.miner.key.TiContexts;
 import io.cess4j.miner.proof.AuditSource;
 import io.cess4j.miner.proof.Audits;
+import io.cess4j.miner.repair.RepairDuty;
+import io.cess4j.miner.repair.Repairs;
 import io.cess4j.miner.scan.CorruptionLedger;
 import io.cess4j.proofs.podr2.MinerSecretKey;
 import io.cess4j.runtime.WorkerSettings;
 import io.cess4j.runtime.store.KeyValueStore;
+import io.cess4j.runtime.web.BindingHeader;
 import io.cess4j.runtime.web.PeerBinding;
+import io.cess4j.transport.TlsIdentity;
 import io.cess4j.transport.WorkerClient;
+import io.cess4j.transport.WorkerLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -40,6 +47,8 @@ import java.security.SecureRandom;
  * @param audits proves
  * @param sweeper frees space
  * @param pledge pays what fines took
+ * @param repairs takes over slots of others
+ * @param client talks to TEE workers and other miners
  */
 public record Duties(
     Network network,
@@ -50,7 +59,9 @@ public record Duties(
     DealIntake intake,
     Audits audits,
     Sweeper sweeper,
-    Pledge pledge)
+    Pledge pledge,
+    Repairs repairs,
+    WorkerClient client)
     implements AutoCloseable {
 
   /** What exists before the chain has been asked anything. */
@@ -61,7 +72,7 @@ public record Duties(
       Holdings holdings,
       KeyValueStore store,
       CorruptionLedger ledger,
-      WorkerClient client,
+      TlsIdentity identity,
       MeterRegistry metrics,
       AuditSource audits,
       SecureRandom random) {}
@@ -81,7 +92,13 @@ public record Duties(
 
   private static Duties of(Means means, Network network, Miner miner) {
     Path data = means.settings().data();
-    TeePeers peers = new TeePeers(network, means.client());
+    WorkerClient client =
+        new WorkerClient(
+            means.identity(),
+            WorkerLimits.DEFAULT,
+            new BindingHeader(
+                means.account(), network.domain(), means.identity().keyHash(), network.clock()));
+    TeePeers peers = new TeePeers(network, client);
     SrsLibrary library =
         new SrsLibrary(
             data.resolve("srs"),
@@ -100,13 +117,27 @@ public record Duties(
             network.domain(),
             new TiContexts(network, kappa, library));
     NetworkView chain = new NetworkView(network);
+    HoldingTagger tagger =
+        new HoldingTagger(chain, keys, means.holdings(), peers::peer, means.random());
+    Repairs repairs =
+        RepairDuty.of(
+            network,
+            means.account(),
+            miner.id(),
+            means.holdings(),
+            new RepairIntake(chain, means.holdings(), tagger, means.ledger(), peers::peer),
+            means.store(),
+            client,
+            data,
+            means.metrics(),
+            means.random());
     return new Duties(
         network,
         miner,
         keys,
         new ProofKeyRegistration(network, means.account(), keys),
         new PeerBinding(network.domain(), network.clock()),
-        new DealIntake(chain, keys, means.holdings(), peers::peer, means.random()),
+        new DealIntake(chain, keys, means.holdings(), tagger),
         new Audits(
             means.audits().of(network, means.account(), keys),
             keys,
@@ -114,12 +145,16 @@ public record Duties(
             means.store(),
             means.ledger(),
             means.metrics()),
-        new Sweeper(chain, means.holdings(), miner.id()),
-        new Pledge(network, means.account(), miner.id()));
+        new Sweeper(chain, means.holdings(), miner.id(), repairs::worksOn),
+        new Pledge(network, means.account(), miner.id()),
+        repairs,
+        client);
   }
 
   @Override
   public void close() {
+    repairs.close();
+    client.close();
     keys.close();
     network.close();
   }

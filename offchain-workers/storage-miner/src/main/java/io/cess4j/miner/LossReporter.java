@@ -60,20 +60,23 @@ final class LossReporter {
                 lost.stream().filter(deal -> !before.contains(deal)),
                 before.stream().filter(deal -> !lost.contains(deal)))
             .toList();
-    for (long deal : steps.subList(0, Math.min(TRANSACTIONS_A_ROUND, steps.size()))) {
-      tell(contract.get(), deal, lost.contains(deal));
+    int sent = 0;
+    for (long deal : steps) {
+      if (sent == TRANSACTIONS_A_ROUND) {
+        return; // the others in the next round
+      }
+      sent += tell(contract.get(), deal, lost.contains(deal)) ? 1 : 0;
     }
-    if (steps.size() <= TRANSACTIONS_A_ROUND) {
-      settled = lost;
-      settledDay = today;
-    }
+    settled = lost;
+    settledDay = today;
   }
 
-  private void tell(LossReports reports, long deal, boolean isLost) {
+  /** Whether it took a transaction; a slot that is over or moved to another miner takes none. */
+  private boolean tell(LossReports reports, long deal, boolean isLost) {
     OptionalInt slot = aliveSlot(deal);
     if (slot.isEmpty()) {
-      noted.set(deal, false); // over, or not a deal yet: looked at again tomorrow
-      return;
+      noted.set(deal, false); // over, moved, or not a deal yet: looked at again tomorrow
+      return false;
     }
     boolean reported = reports.reported(deal, slot.getAsInt());
     TransactionSender sender = duties.network().sender(account);
@@ -85,6 +88,7 @@ final class LossReporter {
       LOG.info("told the chain that slot {} of deal {} is back", slot.getAsInt(), deal);
     }
     noted.set(deal, isLost);
+    return isLost != reported;
   }
 
   private long today() {

@@ -5,6 +5,7 @@ import io.cess4j.miner.key.KappaKeystore;
 import io.cess4j.miner.key.Registration;
 import io.cess4j.miner.proof.AuditSource;
 import io.cess4j.miner.proof.Audits;
+import io.cess4j.miner.repair.Repairs;
 import io.cess4j.miner.scan.CorruptionLedger;
 import io.cess4j.miner.scan.Scans;
 import io.cess4j.miner.storage.Disks;
@@ -23,8 +24,6 @@ import io.cess4j.runtime.management.ManagementRoute;
 import io.cess4j.runtime.store.KeyValueStore;
 import io.cess4j.runtime.web.ProblemTranslator;
 import io.cess4j.transport.TlsIdentity;
-import io.cess4j.transport.WorkerClient;
-import io.cess4j.transport.WorkerLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -49,7 +48,8 @@ class MinerWiring {
         Holdings.FAMILY,
         Audits.FAMILY,
         CorruptionLedger.FAMILY,
-        Scans.FAMILY);
+        Scans.FAMILY,
+        Repairs.FAMILY);
   }
 
   @Bean
@@ -109,18 +109,12 @@ class MinerWiring {
   }
 
   @Bean
-  WorkerClient workerClient(TlsIdentity identity) {
-    return new WorkerClient(identity, WorkerLimits.DEFAULT);
-  }
-
-  @Bean
   MinerNode node(
       MinerConfiguration configuration,
       WorkerSettings settings,
       TlsIdentity identity,
       Holdings holdings,
       KeyValueStore store,
-      WorkerClient client,
       MeterRegistry metrics,
       SecureRandom random,
       InstantSource clock,
@@ -137,7 +131,7 @@ class MinerWiring {
             holdings,
             store,
             scans.ledger(),
-            client,
+            identity,
             metrics,
             audits.getIfAvailable(AuditSource::network),
             random);

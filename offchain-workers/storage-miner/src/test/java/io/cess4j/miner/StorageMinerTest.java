@@ -139,7 +139,8 @@ final class StorageMinerTest {
       audits.round();
       assertThat(audits.latest()).isEmpty();
       assertThat(new ProofKeyRegistration(network, operator, keys).registerMissing()).isZero();
-      assertThat(new Sweeper(new NetworkView(network), holdings, miner.id()).sweep()).isZero();
+      assertThat(new Sweeper(new NetworkView(network), holdings, miner.id(), deal -> false).sweep())
+          .isZero();
     }
   }
 

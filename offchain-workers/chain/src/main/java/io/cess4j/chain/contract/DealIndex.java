@@ -50,11 +50,13 @@ public final class DealIndex {
 
   /** Who carries a deal by now: repair moves slots to other miners. */
   public Carriers carriers(DealActivated activated) {
-    return Carriers.of(
-        activated,
-        decoded(
-            logs.of(List.of(Optional.of(MOVED), Optional.of(LogSearch.word(activated.deal())))),
-            SlotMoved.class));
+    return Carriers.of(activated, moves(activated.deal()));
+  }
+
+  /** Slots of a deal that changed hands, oldest first. */
+  public List<SlotMoved> moves(long deal) {
+    return decoded(
+        logs.of(List.of(Optional.of(MOVED), Optional.of(LogSearch.word(deal)))), SlotMoved.class);
   }
 
   /** Whether the owner has removed a deal. */
@@ -64,8 +66,7 @@ public final class DealIndex {
 
   private List<DealActivated> activated(
       Optional<Bytes32> deal, Optional<Bytes32> fid, Optional<Bytes32> owner) {
-    return decoded(
-        logs.of(List.of(Optional.of(ACTIVATED), deal, fid, owner)), DealActivated.class);
+    return decoded(logs.of(List.of(Optional.of(ACTIVATED), deal, fid, owner)), DealActivated.class);
   }
 
   private static <E extends ContractEvent> List<E> decoded(List<ChainLog> logs, Class<E> type) {

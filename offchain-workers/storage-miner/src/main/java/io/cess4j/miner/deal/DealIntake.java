@@ -1,36 +1,22 @@
 package io.cess4j.miner.deal;
 
 import io.cess4j.chain.Address;
-import io.cess4j.chain.Bytes16;
-import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.contract.OrderState;
-import io.cess4j.chain.typed.Report;
 import io.cess4j.miner.MinerException.Refused;
 import io.cess4j.miner.key.MinerKeys;
-import io.cess4j.miner.key.TiContext;
-import io.cess4j.miner.storage.Fragment;
 import io.cess4j.miner.storage.FragmentKey;
 import io.cess4j.miner.storage.FragmentStore.Stored;
-import io.cess4j.miner.storage.HoldingReader;
-import io.cess4j.proofs.podr2.TagStatement;
-import io.cess4j.protocol.ByteString;
 import io.cess4j.protocol.Hash256;
-import io.cess4j.protocol.descriptor.Descriptor;
 import io.cess4j.protocol.layout.CodeParameters;
 import io.cess4j.protocol.layout.DealLayout;
 import io.cess4j.protocol.layout.Sizes;
-import io.cess4j.transport.WorkerPeer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes a deal's data from its gateway, has it tagged and signs for it. The chain decides who may:
@@ -38,33 +24,22 @@ import org.slf4j.LoggerFactory;
  */
 public final class DealIntake {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DealIntake.class);
-
   private static final int LOCKS = 64;
 
   private final ChainView chain;
   private final MinerKeys keys;
   private final Holdings holdings;
-  private final Tagger tagger;
+  private final HoldingTagger tagger;
 
   /** One descriptor of a deal at a time; deals that share a lock wait for each other. */
   private final List<Lock> locks = Stream.<Lock>generate(ReentrantLock::new).limit(LOCKS).toList();
 
-  /**
-   * Wires the duty.
-   *
-   * @param workers TEE worker by id
-   */
-  public DealIntake(
-      ChainView chain,
-      MinerKeys keys,
-      Holdings holdings,
-      IntFunction<WorkerPeer> workers,
-      SecureRandom random) {
+  /** Wires the duty. */
+  public DealIntake(ChainView chain, MinerKeys keys, Holdings holdings, HoldingTagger tagger) {
     this.chain = chain;
     this.keys = keys;
     this.holdings = holdings;
-    this.tagger = new Tagger(chain, keys, workers, random);
+    this.tagger = tagger;
   }
 
   /**
@@ -156,90 +131,10 @@ public final class DealIntake {
                 .formatted(deal, assignment.order().state()));
       }
       signed.check(chain.domain(), assignment.order());
-      return tag(assignment, signed, body);
+      return tagger.tag(assignment.slot(), assignment.order().worker(), signed, body);
     } finally {
       lock.unlock();
     }
-  }
-
-  private Evidence tag(Assignment assignment, SignedDescriptor signed, byte[] body) {
-    Descriptor descriptor = signed.descriptor();
-    int slot = assignment.slot();
-    int tiKey = descriptor.tiKey();
-    List<Fragment> fragments = matching(descriptor, slot);
-    TiContext ti =
-        keys.context(tiKey)
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        409,
-                        "ti-key-unusable",
-                        "no TEE worker serves the reference string of TI key %d: try again, or have another worker drawn"
-                            .formatted(tiKey)));
-    HoldingReader holding = new HoldingReader(holdings.fragments(), fragments);
-    TagStatement.Subject subject =
-        new TagStatement.Subject(
-            descriptor.deal(),
-            slot,
-            keys.miner(),
-            tiKey,
-            descriptor.fragments().holdingRoot(slot),
-            descriptor.layout().sectors());
-    Tagger.Tagged tagged = tagger.tag(assignment.order().worker(), ti, signed, subject, holding);
-    Hash256 root = descriptor.root();
-    byte[] report =
-        keys.sign(
-            new Report(
-                descriptor.deal(),
-                slot,
-                keys.miner(),
-                Bytes16.of(tagged.nu().toBytes()),
-                subject.sectors(),
-                Bytes32.of(root.toBytes())));
-    Evidence evidence =
-        new Evidence(
-            descriptor.deal(),
-            slot,
-            tiKey,
-            subject.sectors(),
-            root,
-            tagged.nu(),
-            ByteString.of(report),
-            tagged.signature());
-    holdings.keep(evidence, body, tagged.sigmas().toBytes());
-    LOG.info(
-        "deal {} is tagged: slot {}, {} sectors, nu {}",
-        descriptor.deal(),
-        slot,
-        subject.sectors(),
-        tagged.nu());
-    return evidence;
-  }
-
-  private List<Fragment> matching(Descriptor descriptor, int slot) {
-    List<Fragment> stored = holdings.fragments().ofDeal(descriptor.deal());
-    int segments = descriptor.layout().segments();
-    if (stored.size() != segments) {
-      throw new Refused(
-          422,
-          "fragments-missing",
-          "%d of %d fragments of deal %d are stored: send the others first"
-              .formatted(stored.size(), segments, descriptor.deal()));
-    }
-    for (Fragment fragment : stored) {
-      int segment = fragment.key().segment();
-      Hash256 id = descriptor.fragments().id(slot, segment);
-      int bytes = descriptor.layout().fragmentBytes(segment);
-      if (!fragment.id().equals(id) || fragment.bytes() != bytes || fragment.slot() != slot) {
-        throw new Refused(
-            422,
-            "fragment-differs",
-            "segment %d is stored with id %s (%d bytes, slot %d), the descriptor says %s (%d bytes, slot %d)"
-                .formatted(
-                    segment, fragment.id(), fragment.bytes(), fragment.slot(), id, bytes, slot));
-      }
-    }
-    return stored;
   }
 
   /**

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -46,6 +47,11 @@ public final class Holdings {
   /** Evidence of a tagged holding. */
   public Optional<Evidence> find(long deal) {
     return store.get(FAMILY, key(deal)).map(value -> Evidence.decode(deal, value));
+  }
+
+  /** The slot that is stored of a deal; empty where nothing is. */
+  public OptionalInt slotOf(long deal) {
+    return fragments.ofDeal(deal).stream().mapToInt(Fragment::slot).findFirst();
   }
 
   /** Descriptor and gateway's signature of a tagged holding. */

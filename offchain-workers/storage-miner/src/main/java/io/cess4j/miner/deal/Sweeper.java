@@ -3,13 +3,18 @@ package io.cess4j.miner.deal;
 import io.cess4j.chain.contract.Deal;
 import io.cess4j.chain.contract.DealState;
 import io.cess4j.chain.contract.Order;
+import io.cess4j.chain.contract.RepairSlot;
+import io.cess4j.chain.contract.SlotState;
 import io.cess4j.contracts.errors.OrderUnknown;
+import java.util.OptionalInt;
+import java.util.function.LongPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Frees the space of deals that have ended, orders that were cancelled and slots that went to
- * another miner. Data of a deal is audited until its last day is over, so it stays that long.
+ * Frees the space of deals that have ended, orders that were cancelled, slots that went to another
+ * miner and repairs that did. Data is audited until the last day of its holding is over, so it
+ * stays that long.
  */
 public final class Sweeper {
 
@@ -18,12 +23,18 @@ public final class Sweeper {
   private final ChainView chain;
   private final Holdings holdings;
   private final long miner;
+  private final LongPredicate isBeingRepaired;
 
-  /** Sweeps the holdings of {@code miner}. */
-  public Sweeper(ChainView chain, Holdings holdings, long miner) {
+  /**
+   * Sweeps the holdings of {@code miner}.
+   *
+   * @param isBeingRepaired deals that a repair works on at the moment
+   */
+  public Sweeper(ChainView chain, Holdings holdings, long miner, LongPredicate isBeingRepaired) {
     this.chain = chain;
     this.holdings = holdings;
     this.miner = miner;
+    this.isBeingRepaired = isBeingRepaired;
   }
 
   /** Looks at every stored deal once; gives how many went. */
@@ -51,12 +62,33 @@ public final class Sweeper {
       case NONE -> false;
       case CANCELLED -> true;
       case PLACED, DRAWN -> !order.miners().contains(miner);
-      case ACTIVE -> ended(chain.deal(deal), today);
+      case ACTIVE ->
+          ended(chain.deal(deal), today)
+              || (!order.miners().contains(miner) && hasLeft(deal, today));
     };
   }
 
-  /** A removed deal's last paid day is the one before, but the day of removal is audited still. */
+  /**
+   * The last paid day of a removed or lost deal is the one before, but the day of its end is
+   * audited still.
+   */
   private static boolean ended(Deal deal, long today) {
-    return deal.state() == DealState.REMOVED ? deal.endDay() < today : deal.endDay() <= today;
+    return deal.state() == DealState.ACTIVE ? deal.endDay() <= today : deal.endDay() < today;
+  }
+
+  /** A slot that moved today is audited today; one that is drawn for this miner is on its way. */
+  private boolean hasLeft(long deal, long today) {
+    if (isBeingRepaired.test(deal)) {
+      return false;
+    }
+    OptionalInt slot = holdings.slotOf(deal);
+    if (slot.isPresent()) {
+      RepairSlot repair = chain.repair(deal, slot.getAsInt());
+      if (repair.miner() == miner
+          && (repair.state() == SlotState.DRAWN || repair.state() == SlotState.FILLED)) {
+        return false;
+      }
+    }
+    return chain.leftOn(deal, miner).map(day -> day < today).orElse(true);
   }
 }

@@ -80,23 +80,32 @@ final class Tagger {
   }
 
   private void checkSignature(int worker, TagStatement.Subject subject, TagAnswer answer) {
-    Tag tag =
-        new Tag(
-            subject.deal(),
-            subject.slot(),
-            subject.miner(),
-            subject.tiKey(),
-            Bytes16.of(answer.nu().toBytes()),
-            Bytes32.of(subject.idsRoot().toBytes()),
-            subject.sectors());
     Address expected = chain.signerOf(worker);
-    Address actual = chain.domain().recover(tag, answer.signature().toBytes()).orElse(Address.ZERO);
+    Address actual = signer(subject, answer.nu(), answer.signature());
     if (!actual.equals(expected)) {
       throw new TagsRefused(
           subject.deal(),
           "signed by %s, TEE worker %d signs as %s".formatted(actual, worker, expected),
           null);
     }
+  }
+
+  /** Whether a tag of this subject carries the worker's signature. */
+  boolean isSignedBy(int worker, TagStatement.Subject subject, Nu nu, ByteString signature) {
+    return signer(subject, nu, signature).equals(chain.signerOf(worker));
+  }
+
+  private Address signer(TagStatement.Subject subject, Nu nu, ByteString signature) {
+    Tag tag =
+        new Tag(
+            subject.deal(),
+            subject.slot(),
+            subject.miner(),
+            subject.tiKey(),
+            Bytes16.of(nu.toBytes()),
+            Bytes32.of(subject.idsRoot().toBytes()),
+            subject.sectors());
+    return chain.domain().recover(tag, signature.toBytes()).orElse(Address.ZERO);
   }
 
   private ByteString sigmas(

@@ -116,7 +116,8 @@ public final class Registration {
         .missing(cost)
         .ifPresent(
             missing -> {
-              throw new FundsMissing(account.address().toString(), units, cost, cost.subtract(missing));
+              throw new FundsMissing(
+                  account.address().toString(), units, cost, cost.subtract(missing));
             });
   }
 }

@@ -159,6 +159,15 @@ public final class FragmentStore {
     }
   }
 
+  /**
+   * Whether a fragment would find a place, before it is fetched.
+   *
+   * @throws Refused 507 where no disk has room
+   */
+  public void requireRoom(long bytes) {
+    disks.choose(bytes, Optional.empty());
+  }
+
   /** A sender in the middle of its body would see a broken connection, and not the answer. */
   private static void drain(InputStream body, int bytes) throws IOException {
     byte[] chunk = new byte[Sizes.CHUNK_BYTES];

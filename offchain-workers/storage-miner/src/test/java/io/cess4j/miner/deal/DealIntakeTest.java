@@ -9,6 +9,7 @@ import io.cess4j.chain.Bytes16;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.contract.DealState;
 import io.cess4j.chain.contract.OrderState;
+import io.cess4j.chain.contract.SlotState;
 import io.cess4j.chain.typed.Report;
 import io.cess4j.miner.MinerException.Refused;
 import io.cess4j.miner.MinerException.TagsRefused;
@@ -218,12 +219,35 @@ final class DealIntakeTest {
     scene.deal(14, DealState.ACTIVE, 100);
     scene.deal(15, DealState.REMOVED, 100);
     scene.deal(16, DealState.REMOVED, 99);
-    Sweeper sweeper = new Sweeper(scene.view(), scene.holdings(), Scene.MINER);
+    Sweeper sweeper = new Sweeper(scene.view(), scene.holdings(), Scene.MINER, deal -> false);
     assertThat(sweeper.sweep()).isEqualTo(4);
     assertThat(scene.holdings().deals()).containsExactly(10L, 13L, 15L);
     scene.day(101);
     assertThat(sweeper.sweep()).isEqualTo(2);
     assertThat(scene.holdings().deals()).containsExactly(10L);
+  }
+
+  @Test
+  void shouldKeepWhatIsAuditedTodayOrDrawnForThisMiner() throws IOException {
+    for (long deal = 18; deal < 25; deal++) {
+      scene.order(deal, OrderState.DRAWN, 100_000);
+      scene.send(scene.upload(deal, PLAINTEXT, deal));
+      scene.deal(deal, DealState.ACTIVE, 700);
+    }
+    scene.deal(18, DealState.LOST, 100);
+    scene.leaves(19, 100);
+    scene.leaves(20, 99);
+    scene.orderOfOthers(21, OrderState.ACTIVE);
+    scene.repairs(21, SlotState.DRAWN, Scene.MINER);
+    scene.orderOfOthers(22, OrderState.ACTIVE); // worked on right now
+    scene.orderOfOthers(23, OrderState.ACTIVE);
+    scene.repairs(23, SlotState.DRAWN, 9); // drawn anew, for another miner
+    Sweeper sweeper = new Sweeper(scene.view(), scene.holdings(), Scene.MINER, deal -> deal == 22);
+    assertThat(sweeper.sweep()).isEqualTo(2);
+    assertThat(scene.holdings().deals()).containsExactly(18L, 19L, 21L, 22L, 24L);
+    scene.day(101);
+    assertThat(sweeper.sweep()).isEqualTo(2);
+    assertThat(scene.holdings().deals()).containsExactly(21L, 22L, 24L);
   }
 
   private Evidence describe() {

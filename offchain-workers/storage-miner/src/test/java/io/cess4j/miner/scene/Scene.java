@@ -7,25 +7,34 @@ import io.cess4j.chain.contract.Deal;
 import io.cess4j.chain.contract.DealState;
 import io.cess4j.chain.contract.Order;
 import io.cess4j.chain.contract.OrderState;
+import io.cess4j.chain.contract.RepairCause;
+import io.cess4j.chain.contract.RepairSlot;
+import io.cess4j.chain.contract.SlotState;
 import io.cess4j.chain.typed.TypedDomain;
 import io.cess4j.miner.deal.ChainView;
 import io.cess4j.miner.deal.DealIntake;
+import io.cess4j.miner.deal.HoldingTagger;
 import io.cess4j.miner.deal.Holdings;
+import io.cess4j.miner.deal.RepairIntake;
 import io.cess4j.miner.key.MinerKeys;
 import io.cess4j.miner.key.TiContext;
 import io.cess4j.miner.proof.Audits;
+import io.cess4j.miner.repair.Repairs;
 import io.cess4j.miner.scan.CorruptionLedger;
 import io.cess4j.miner.scan.Scans;
+import io.cess4j.miner.storage.Disks;
 import io.cess4j.miner.storage.FragmentKey;
 import io.cess4j.miner.storage.FragmentStore;
 import io.cess4j.proofs.podr2.KeyGen;
 import io.cess4j.proofs.podr2.MinerSecretKey;
 import io.cess4j.runtime.store.KeyValueStore;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +67,16 @@ public final class Scene implements AutoCloseable {
   private final MinerSecretKey kappa = KeyGen.miner(random);
   private final Map<Long, Order> orders = new HashMap<>();
   private final Map<Long, Deal> deals = new HashMap<>();
+  private final Map<Long, RepairSlot> repairs = new HashMap<>();
+  private final Map<Long, Integer> left = new HashMap<>();
   private final TeeServer tee = new TeeServer(domain, MINER, 2);
   private final Path folder;
   private final MinerKeys keys;
   private KeyValueStore database;
   private Holdings holdings;
+  private HoldingTagger tagger;
   private DealIntake intake;
+  private long reserve = Disks.RESERVE;
   private long today = 100;
 
   /** Opens the miner in a folder. */
@@ -85,15 +98,24 @@ public final class Scene implements AutoCloseable {
             Holdings.FAMILY,
             Audits.FAMILY,
             CorruptionLedger.FAMILY,
-            Scans.FAMILY);
-    holdings = new Holdings(database, new FragmentStore(folder.resolve("files"), database));
-    intake = new DealIntake(view(), keys, holdings, worker -> tee.peer(), new SecureRandom());
+            Scans.FAMILY,
+            Repairs.FAMILY);
+    Disks disks = Disks.open(List.of(), folder.resolve("files"), database, reserve);
+    holdings = new Holdings(database, new FragmentStore(disks, database));
+    tagger = new HoldingTagger(view(), keys, holdings, worker -> tee.peer(), new SecureRandom());
+    intake = new DealIntake(view(), keys, holdings, tagger);
   }
 
   /** Ends the process and starts it again. */
   public void restart() {
     database.close();
     open();
+  }
+
+  /** The same with so many bytes that must stay free on its disk. */
+  public void restartWithReserve(long bytes) {
+    reserve = bytes;
+    restart();
   }
 
   /** An order of this state that names the gateway, and the miner in slot 1 of 3. */
@@ -204,6 +226,16 @@ public final class Scene implements AutoCloseable {
       }
 
       @Override
+      public RepairSlot repair(long deal, int slot) {
+        return repairs.getOrDefault(deal, Scene.repair(SlotState.NONE, 0));
+      }
+
+      @Override
+      public Optional<Integer> leftOn(long deal, long miner) {
+        return Optional.ofNullable(left.get(deal));
+      }
+
+      @Override
       public long today() {
         return today;
       }
@@ -218,6 +250,77 @@ public final class Scene implements AutoCloseable {
         return domain;
       }
     };
+  }
+
+  /** Somebody else, or nobody (0), has this miner's slot of an active deal. */
+  public void isHeldBy(long id, long miner) {
+    orderOfOthers(id, OrderState.ACTIVE);
+    Deal deal = deals.get(id);
+    deals.put(
+        id,
+        new Deal(
+            id,
+            deal.state(),
+            2,
+            3,
+            TI_KEY,
+            1,
+            deal.endDay(),
+            1,
+            1,
+            1,
+            BigInteger.ONE,
+            Bytes32.ZERO,
+            owner.address(),
+            List.of(7L, miner, 9L)));
+  }
+
+  /** The fragment of the miner's slot is on its disk already. */
+  public void store(Upload upload) throws IOException {
+    holdings
+        .fragments()
+        .receive(
+            new FragmentKey(upload.descriptor().deal(), 0),
+            SLOT,
+            upload.id(SLOT),
+            upload.fragments().fragmentBytes(),
+            upload.open(SLOT));
+  }
+
+  /** Another miner has this miner's slot from the day after on. */
+  public void leaves(long deal, int day) {
+    orderOfOthers(deal, OrderState.ACTIVE);
+    left.put(deal, day);
+  }
+
+  /** The repair of this miner's slot. */
+  public void repairs(long deal, SlotState state, long miner) {
+    repairs.put(deal, repair(state, miner));
+  }
+
+  /** A repair as the chain has it. */
+  public static RepairSlot repair(SlotState state, long miner) {
+    return new RepairSlot(
+        state,
+        RepairCause.LOSS,
+        miner,
+        8,
+        WORKER,
+        1,
+        Instant.ofEpochSecond(1_000),
+        101,
+        BigInteger.TWO,
+        BigInteger.ZERO);
+  }
+
+  /** What a repair takes in with. */
+  public RepairIntake repairIntake() {
+    return new RepairIntake(
+        view(),
+        holdings,
+        tagger,
+        new CorruptionLedger(database, InstantSource.system(), new SimpleMeterRegistry()),
+        worker -> tee.peer());
   }
 
   /** Moves to another day. */

@@ -36,6 +36,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
 
 /** A TEE worker on a real socket with a real TI key; a test may alter what it answers. */
 public final class TeeServer implements AutoCloseable {
@@ -54,6 +55,9 @@ public final class TeeServer implements AutoCloseable {
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private volatile UnaryOperator<byte[]> distortion = UnaryOperator.identity();
   private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger rebuilt = new AtomicInteger();
+  private volatile @Nullable Upload lost;
+  private volatile UnaryOperator<byte[]> rebuiltDistortion = UnaryOperator.identity();
 
   /** Tags holdings of {@code miner}. */
   public TeeServer(TypedDomain domain, long miner, long seed) {
@@ -83,6 +87,7 @@ public final class TeeServer implements AutoCloseable {
         });
     server.setExecutor(executor);
     server.createContext("/v1/tags", this::tags);
+    server.createContext("/v1/repairs", this::repairs);
     server.start();
   }
 
@@ -111,9 +116,37 @@ public final class TeeServer implements AutoCloseable {
     return requests.get();
   }
 
+  /** Requests for rebuilt fragments so far. */
+  public int rebuilt() {
+    return rebuilt.get();
+  }
+
+  /** Rebuilds fragments of this deal from now on. */
+  public void rebuilds(Upload upload, UnaryOperator<byte[]> change) {
+    lost = upload;
+    rebuiltDistortion = change;
+  }
+
   /** Alters every answer from now on. */
   public void distort(UnaryOperator<byte[]> change) {
     distortion = change;
+  }
+
+  private void repairs(HttpExchange exchange) throws IOException {
+    rebuilt.incrementAndGet();
+    try (exchange) {
+      exchange.getRequestBody().readAllBytes();
+      Upload upload = lost;
+      if (upload == null) {
+        exchange.sendResponseHeaders(503, -1);
+        return;
+      }
+      String query = exchange.getRequestURI().getQuery();
+      int slot = Integer.parseInt(query.replaceAll(".*slot=([0-9]+)&segment=0", "$1"));
+      byte[] answer = rebuiltDistortion.apply(upload.open(slot).readAllBytes());
+      exchange.sendResponseHeaders(200, answer.length);
+      exchange.getResponseBody().write(answer);
+    }
   }
 
   private void tags(HttpExchange exchange) throws IOException {
