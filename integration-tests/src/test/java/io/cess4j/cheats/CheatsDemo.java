@@ -5,6 +5,7 @@ import io.cess4j.chain.contract.DayOutcome;
 import io.cess4j.chain.contract.Parameter;
 import io.cess4j.chain.transaction.TransactionSender;
 import io.cess4j.cli.demo.Scenario;
+import io.cess4j.cli.demo.Told;
 import io.cess4j.cli.output.Console;
 import io.cess4j.devnet.network.LocalNetwork;
 import io.cess4j.devnet.network.NetworkFolder;
@@ -31,6 +32,11 @@ public final class CheatsDemo implements Scenario {
   @Override
   public String name() {
     return "cheats";
+  }
+
+  @Override
+  public String about() {
+    return "Five of six holders of a file cheat or fail; each is told apart, and the file survives.";
   }
 
   @Override
@@ -135,20 +141,5 @@ public final class CheatsDemo implements Scenario {
                 recovered,
                 told.seconds());
     return new Result(ok, json, text);
-  }
-
-  /** Lines with the time. */
-  private record Told(Console console, long begun) {
-    Told(Console console) {
-      this(console, System.nanoTime());
-    }
-
-    void say(String line) {
-      console.say("%6.1f s  %s".formatted(seconds(), line));
-    }
-
-    double seconds() {
-      return Math.round((System.nanoTime() - begun) / 1e8) / 10.0;
-    }
   }
 }

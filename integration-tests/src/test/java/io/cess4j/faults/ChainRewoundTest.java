@@ -63,7 +63,7 @@ class ChainRewoundTest {
       Eventually.within(SOON, "the miner registers there again", () -> isRegisteredAt(relay));
       StoredFile done = storedIn(inFlight, flying);
       assertThat(network.client().reads(done)).isEqualTo(flying);
-      assertThat(Ledger.of(network.chain())).matches(Ledger::balances);
+      network.assertThatTheVaultBalances();
       assertThat(open()).as("no order holds money for nothing").isEmpty();
     } finally {
       network.kill(network.processes().workers(WorkerRole.STORAGE_MINER).getLast());

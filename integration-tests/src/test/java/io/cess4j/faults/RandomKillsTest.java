@@ -61,7 +61,7 @@ class RandomKillsTest {
         });
     assertThat(acknowledged).isNotEmpty();
     network.client().cancelsOpenOrders();
-    assertThat(Ledger.of(network.chain())).matches(Ledger::balances);
+    network.assertThatTheVaultBalances();
   }
 
   /** Gives the number of uploads that failed with a word of what to do. */

@@ -1,5 +1,8 @@
 package io.cess4j.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cess4j.chain.Ledger;
 import io.cess4j.chain.Network;
 import io.cess4j.devnet.network.LocalNetwork;
 import io.cess4j.devnet.network.NetworkFolder;
@@ -118,6 +121,17 @@ public final class CessNetwork implements AutoCloseable {
             .formatted(file.fid(), start, start + DAYS_OF_PATIENCE),
         () -> completeDay(file),
         () -> today() > start + DAYS_OF_PATIENCE);
+  }
+
+  /** All money is accounted for, at one block (protocol.md section 1). */
+  public void assertThatTheVaultBalances() {
+    Ledger ledger =
+        Eventually.within(
+            Duration.ofSeconds(60),
+            "a moment without a block",
+            () -> Ledger.of(chain(), 10),
+            () -> false);
+    assertThat(ledger.difference()).as("%s", ledger).isZero();
   }
 
   private Optional<Long> completeDay(StoredFile file) {

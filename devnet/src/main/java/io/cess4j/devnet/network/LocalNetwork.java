@@ -201,6 +201,16 @@ public final class LocalNetwork implements AutoCloseable {
     return accounts.client();
   }
 
+  /** The account of a miner of this network: its operator. */
+  public Account operator(WorkerProcess miner) {
+    return accounts.operator(miner.index());
+  }
+
+  /** Who may change the network's numbers. */
+  public Account governor() {
+    return accounts.governor();
+  }
+
   /** All workers, in the order in which they were started. */
   public List<WorkerProcess> workers() {
     return List.copyOf(workers);
@@ -250,8 +260,7 @@ public final class LocalNetwork implements AutoCloseable {
   /** Starts a worker that has ended again, in another way. */
   public WorkerProcess restart(WorkerProcess ended, Launch launch) {
     int position = workers.indexOf(ended);
-    int index = Integer.parseInt(ended.name().substring(ended.name().lastIndexOf('-') + 1)) - 1;
-    WorkerProcess fresh = start(ended.role(), index, launch);
+    WorkerProcess fresh = start(ended.role(), ended.index(), launch);
     workers.removeLast();
     workers.set(position, fresh);
     awaitReady(List.of(fresh), line -> {});

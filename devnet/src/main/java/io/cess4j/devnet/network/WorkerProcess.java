@@ -89,6 +89,16 @@ public final class WorkerProcess {
     return role;
   }
 
+  /** Which of its role, from 0 on. */
+  public int index() {
+    return index;
+  }
+
+  /** What it keeps. */
+  public Path data() {
+    return data;
+  }
+
   public long pid() {
     return process.pid();
   }
@@ -102,7 +112,8 @@ public final class WorkerProcess {
     process.kill();
   }
 
-  void stop(Duration patience) {
+  /** SIGTERM, and SIGKILL where it takes longer. */
+  public void stop(Duration patience) {
     process.stop(patience);
   }
 

@@ -6,6 +6,7 @@ import io.cess4j.chain.ChainConnection;
 import io.cess4j.chain.event.ChainLog;
 import io.cess4j.chain.event.ContractEvent;
 import io.cess4j.chain.event.DealActivated;
+import io.cess4j.chain.event.DealEndedAsLost;
 import io.cess4j.chain.event.EventDecoder;
 import io.cess4j.chain.event.SlotMoved;
 import io.cess4j.contracts.IDeals;
@@ -21,6 +22,8 @@ public final class DealIndex {
   private static final Bytes32 ACTIVATED =
       Bytes32.of(EventEncoder.encode(IDeals.DEALACTIVATED_EVENT));
   private static final Bytes32 MOVED = Bytes32.of(EventEncoder.encode(IDeals.SLOTMOVED_EVENT));
+  private static final Bytes32 LOST =
+      Bytes32.of(EventEncoder.encode(IDeals.DEALENDEDASLOST_EVENT));
   private static final Bytes32 REMOVED = Bytes32.of(EventEncoder.encode(IDeals.DEALREMOVED_EVENT));
 
   private final LogSearch logs;
@@ -57,6 +60,15 @@ public final class DealIndex {
   public List<SlotMoved> moves(long deal) {
     return decoded(
         logs.of(List.of(Optional.of(MOVED), Optional.of(LogSearch.word(deal)))), SlotMoved.class);
+  }
+
+  /** How a deal ended as lost; empty where it did not. */
+  public Optional<DealEndedAsLost> endedAsLost(long deal) {
+    return decoded(
+            logs.of(List.of(Optional.of(LOST), Optional.of(LogSearch.word(deal)))),
+            DealEndedAsLost.class)
+        .stream()
+        .findFirst();
   }
 
   /** Whether the owner has removed a deal. */

@@ -14,6 +14,7 @@ public sealed interface ContractEvent
         OrderCancelled,
         DealActivated,
         DealRemoved,
+        DealEndedAsLost,
         RefundClaimed,
         DayPaid,
         EarningsCollected,

@@ -139,6 +139,12 @@ public final class EventDecoder {
           return at -> new DealRemoved(at, number(e.deal), small(e.day), e.refund);
         });
     define(
+        IDeals.DEALENDEDASLOST_EVENT,
+        log -> {
+          IDeals.DealEndedAsLostEventResponse e = IDeals.getDealEndedAsLostEventFromLog(log);
+          return at -> new DealEndedAsLost(at, number(e.deal), small(e.day), e.refund);
+        });
+    define(
         IDeals.REFUNDCLAIMED_EVENT,
         log -> {
           IDeals.RefundClaimedEventResponse e = IDeals.getRefundClaimedEventFromLog(log);

@@ -62,7 +62,7 @@ public final class DemoCommand extends CessCommand {
     return Stream.concat(
             Stream.of("", "Demos by NAME:"),
             NamedDemos.list().entrySet().stream()
-                .map(demo -> "  %-8s %s".formatted(demo.getKey(), demo.getValue())))
+                .map(demo -> "  %-10s %s".formatted(demo.getKey(), demo.getValue())))
         .toArray(String[]::new);
   }
 
@@ -90,6 +90,11 @@ public final class DemoCommand extends CessCommand {
       @Override
       public String name() {
         return "first-light";
+      }
+
+      @Override
+      public String about() {
+        return "The main job.";
       }
 
       @Override

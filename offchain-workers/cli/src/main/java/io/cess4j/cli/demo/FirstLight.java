@@ -37,12 +37,13 @@ final class FirstLight {
   private final Console console;
   private final NetworkFolder folder;
   private final Path file;
-  private final long begun = System.nanoTime();
+  private final Told told;
 
   FirstLight(Console console, NetworkFolder folder, Path file) {
     this.console = console;
     this.folder = folder;
     this.file = file;
+    this.told = new Told(console);
   }
 
   /**
@@ -124,7 +125,7 @@ final class FirstLight {
           killed.size(),
           match && killed.size() == LOST_MINERS,
           proven.meanGas(days),
-          seconds());
+          told.seconds());
     }
   }
 
@@ -202,10 +203,6 @@ final class FirstLight {
   }
 
   private void say(String line) {
-    console.say("%6.1f s  %s".formatted(seconds(), line));
-  }
-
-  private double seconds() {
-    return Math.round((System.nanoTime() - begun) / 1e8) / 10.0;
+    told.say(line);
   }
 }

@@ -7,12 +7,15 @@ import java.util.Map;
 /**
  * A demo with a name, {@code cess demo NAME}, found by {@link java.util.ServiceLoader}. What must
  * not be part of the product (miners that cheat) lives in the test tree of integration-tests;
- * {@code tools/demos} lists the names.
+ * {@code tools/demos} lists those names.
  */
 public interface Scenario {
 
   /** What it is called by. */
   String name();
+
+  /** What it shows, in one line. */
+  String about();
 
   /**
    * Plays it on a network of its own.
