@@ -16,10 +16,11 @@ public record FundedAccounts(String mnemonic) {
       "test test test test test test test test test test test junk";
 
   /** How many accounts have ether at genesis. */
-  public static final int COUNT = 40;
+  public static final int COUNT = 44;
 
   private static final int FIRST_TEE_WORKER = 8;
   private static final int FIRST_OPERATOR = 12;
+  private static final int FIRST_KEEPER = 40;
 
   /** The usual ones. */
   public static FundedAccounts usual() {
@@ -58,7 +59,12 @@ public record FundedAccounts(String mnemonic) {
 
   /** Storage operator {@code index}, 0 to 27; each with CESS for collateral. */
   public Account operator(int index) {
-    return account(FIRST_OPERATOR + checked(index, COUNT - FIRST_OPERATOR));
+    return account(FIRST_OPERATOR + checked(index, FIRST_KEEPER - FIRST_OPERATOR));
+  }
+
+  /** Keeper {@code index}, 0 to 3; with ether for gas and nothing else. */
+  public Account keeper(int index) {
+    return account(FIRST_KEEPER + checked(index, COUNT - FIRST_KEEPER));
   }
 
   /** The first operators. */

@@ -16,7 +16,11 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.cess4j", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] APPLICATIONS = {
-    "io.cess4j.tee..", "io.cess4j.miner..", "io.cess4j.gateway..", "io.cess4j.cli.."
+    "io.cess4j.tee..",
+    "io.cess4j.miner..",
+    "io.cess4j.gateway..",
+    "io.cess4j.keeper..",
+    "io.cess4j.cli.."
   };
 
   @ArchTest
@@ -109,6 +113,7 @@ class ArchitectureTest {
               "io.cess4j.tee..",
               "io.cess4j.miner..",
               "io.cess4j.gateway..",
+              "io.cess4j.keeper..",
               "io.cess4j.cli..");
 
   @ArchTest
@@ -134,7 +139,11 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "io.cess4j.runtime..", "io.cess4j.tee..", "io.cess4j.miner..", "io.cess4j.gateway..")
+              "io.cess4j.runtime..",
+              "io.cess4j.tee..",
+              "io.cess4j.miner..",
+              "io.cess4j.gateway..",
+              "io.cess4j.keeper..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.springframework..");
@@ -150,7 +159,10 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule applicationsMeetOnlyOverTheNetwork =
-      slices().matching("io.cess4j.(tee|miner|gateway|cli)..").should().notDependOnEachOther();
+      slices()
+          .matching("io.cess4j.(tee|miner|gateway|keeper|cli)..")
+          .should()
+          .notDependOnEachOther();
 
   @ArchTest
   static final ArchRule nothingKnowsTheBenchmarks =

@@ -39,6 +39,9 @@ final class Foundation {
     for (int i = 0; i < plan.operators(); i++) {
       keystore(WorkerProcess.name(WorkerRole.STORAGE_MINER, i), accounts.operator(i));
     }
+    for (int i = 0; i < plan.keepers(); i++) {
+      keystore(WorkerProcess.name(WorkerRole.KEEPER, i), accounts.keeper(i));
+    }
     return deployment;
   }
 

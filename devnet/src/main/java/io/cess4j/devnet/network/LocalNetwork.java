@@ -108,13 +108,16 @@ public final class LocalNetwork implements AutoCloseable {
     for (int i = 0; i < plan.operators(); i++) {
       names.add(WorkerProcess.name(WorkerRole.STORAGE_MINER, i));
     }
+    for (int i = 0; i < plan.keepers(); i++) {
+      names.add(WorkerProcess.name(WorkerRole.KEEPER, i));
+    }
     return names;
   }
 
   private void startWorkers(Function<WorkerRole, Launch> launches, Consumer<String> says) {
     says.accept(
-        "workers: %d TEE workers, %d storage miners, a gateway (a JVM each)"
-            .formatted(plan.teeWorkers(), plan.miners()));
+        "workers: %d TEE workers, %d storage miners, a gateway, %d keepers (a JVM each)"
+            .formatted(plan.teeWorkers(), plan.miners(), plan.keepers()));
     try {
       for (int i = 0; i < plan.teeWorkers(); i++) {
         start(WorkerRole.TEE_WORKER, i, launches.apply(WorkerRole.TEE_WORKER));
@@ -123,6 +126,9 @@ public final class LocalNetwork implements AutoCloseable {
         start(WorkerRole.STORAGE_MINER, i, launches.apply(WorkerRole.STORAGE_MINER));
       }
       start(WorkerRole.GATEWAY, 0, launches.apply(WorkerRole.GATEWAY));
+      for (int i = 0; i < plan.keepers(); i++) {
+        start(WorkerRole.KEEPER, i, launches.apply(WorkerRole.KEEPER));
+      }
       awaitReady(workers, says);
     } catch (RuntimeException e) {
       stopWorkers();
@@ -142,6 +148,9 @@ public final class LocalNetwork implements AutoCloseable {
     if (role == WorkerRole.TEE_WORKER) {
       arguments.add("--authority=" + folder.keystore("authority"));
       arguments.add("--group=" + index);
+    }
+    if (role == WorkerRole.KEEPER) {
+      arguments.add("--tick=4s"); // a fifth of a devnet's day
     }
     WorkerProcess worker =
         WorkerProcess.start(role, index, folder.worker(name), folder.log(name), arguments, launch);

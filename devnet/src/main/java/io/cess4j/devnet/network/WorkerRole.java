@@ -16,7 +16,8 @@ public enum WorkerRole {
   GATEWAY(
       "gateway",
       "io.cess4j.gateway.Gateway",
-      List.of("-Xmx768m", "--add-modules", "jdk.incubator.vector"));
+      List.of("-Xmx768m", "--add-modules", "jdk.incubator.vector")),
+  KEEPER("keeper", "io.cess4j.keeper.Keeper", List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
 
   private final String label;
   private final String mainClass;

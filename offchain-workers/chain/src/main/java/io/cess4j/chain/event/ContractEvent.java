@@ -42,6 +42,7 @@ public sealed interface ContractEvent
         RepairCompleted,
         RepairPaid,
         DealLost,
+        LossReported,
         SlotMoved,
         MinerFined,
         CompensationClaimed,

@@ -21,6 +21,7 @@ import io.cess4j.chain.contract.Terms;
 import io.cess4j.contracts.IAuditRounds;
 import io.cess4j.contracts.IBeats;
 import io.cess4j.contracts.IDeals;
+import io.cess4j.contracts.ILossReports;
 import io.cess4j.contracts.IMinerRegistry;
 import io.cess4j.contracts.INetworkParameters;
 import io.cess4j.contracts.IOrders;
@@ -314,6 +315,13 @@ public final class EventDecoder {
                   small(e.day),
                   member(DayOutcome.class, e.outcome),
                   number(e.consecutive));
+        });
+    define(
+        ILossReports.LOSSREPORTED_EVENT,
+        log -> {
+          ILossReports.LossReportedEventResponse e = ILossReports.getLossReportedEventFromLog(log);
+          return at ->
+              new LossReported(at, number(e.deal), number(e.miner), small(e.slot), small(e.day));
         });
     define(
         IRepair.REPAIROPENED_EVENT,

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "up",
     description = {
-      "Start a network on this machine and leave it running: chain, contracts, TEE workers, storage miners, gateway,",
+      "Start a network on this machine and leave it running: chain, contracts, TEE workers, storage miners, gateway, keeper,",
       "and a client with CESS in the vault. A network that was stopped goes on where it was."
     })
 public final class UpCommand extends CessCommand {
@@ -42,6 +42,13 @@ public final class UpCommand extends CessCommand {
       paramLabel = "N",
       description = "TEE workers (default: 2).")
   private int teeWorkers;
+
+  @Option(
+      names = "--keepers",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "Keepers, which repair, expire and settle (default: 1).")
+  private int keepers;
 
   @Mixin private HomeOption home = new HomeOption();
 
@@ -87,7 +94,8 @@ public final class UpCommand extends CessCommand {
             Supervisor.class.getName(),
             folder.home().toString(),
             Integer.toString(miners),
-            Integer.toString(teeWorkers)));
+            Integer.toString(teeWorkers),
+            Integer.toString(keepers)));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))

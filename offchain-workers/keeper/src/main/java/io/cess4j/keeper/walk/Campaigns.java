@@ -1,0 +1,85 @@
+package io.cess4j.keeper.walk;
+
+import io.cess4j.chain.Account;
+import io.cess4j.chain.Network;
+import io.cess4j.keeper.campaign.Cadence;
+import io.cess4j.keeper.campaign.Campaign;
+import io.cess4j.keeper.campaign.Crew;
+import io.cess4j.runtime.store.KeyValueStore;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All campaigns of a keeper and what they share. */
+public final class Campaigns implements AutoCloseable {
+  private static final int LOOKS_AT_ONCE = 16;
+
+  private final Crew looks = new Crew(LOOKS_AT_ONCE);
+  private final KeyValueStore store;
+  private final List<Campaign> all;
+
+  /**
+   * @param account sends and pays
+   * @param data folder of the index
+   * @param settlement whether there is a settlement campaign
+   * @param settlementMinimum wei below which it leaves an amount
+   */
+  public Campaigns(
+      Network network,
+      Account account,
+      Path data,
+      boolean settlement,
+      BigInteger settlementMinimum) {
+    store = KeyValueStore.open(data.resolve("index.db"), RepairIndex.SLOTS, StoredCursor.FAMILY);
+    View view = new View(network);
+    Hand hand = new Hand(network.sender(account));
+    Settler settler = new Settler(view, hand);
+    List<Campaign> campaigns = new ArrayList<>();
+    campaigns.add(new Campaign("rounds", Cadence.DAY, List.of(new SettleMiners(view, settler))));
+    campaigns.add(repair(view, hand, settler));
+    campaigns.add(
+        new Campaign(
+            "expiry",
+            Cadence.DAY,
+            List.of(new ExpireOrders(view, hand), new RollMiners(view, hand))));
+    campaigns.add(new Campaign("compaction", Cadence.DAY, List.of(new RetireTickets(view, hand))));
+    if (settlement) {
+      campaigns.add(
+          new Campaign(
+              "settlement",
+              Cadence.DAY,
+              List.of(
+                  PayClients.refunds(view, hand, settlementMinimum),
+                  PayClients.fines(view, hand, settlementMinimum),
+                  new PayMiners(view, hand, settlementMinimum))));
+    }
+    all = List.copyOf(campaigns);
+  }
+
+  private Campaign repair(View view, Hand hand, Settler settler) {
+    RepairIndex index = new RepairIndex(view.network(), store, new StoredCursor(store));
+    HoldingNumbers numbers = new HoldingNumbers(view.network().deals(), looks);
+    Opening opening = new Opening(view, hand, settler, index);
+    return new Campaign(
+        "repair",
+        Cadence.TICK,
+        index::follow,
+        List.of(
+            new LostSlots(view, index, numbers, opening),
+            new LeavingSlots(view, new TroubledMiners(view, looks), opening),
+            new HopelessDeals(view, hand, index, numbers),
+            new RepairedSlots(view, hand, index)));
+  }
+
+  /** In the order in which they help each other. */
+  public List<Campaign> all() {
+    return all;
+  }
+
+  @Override
+  public void close() {
+    looks.close();
+    store.close();
+  }
+}

@@ -1,0 +1,64 @@
+package io.cess4j.keeper.walk;
+
+import io.cess4j.chain.contract.Miner;
+import io.cess4j.chain.contract.MinerState;
+import io.cess4j.chain.contract.Parameter;
+import io.cess4j.chain.contract.Standing;
+import io.cess4j.keeper.campaign.Position;
+import io.cess4j.keeper.campaign.Result;
+import io.cess4j.keeper.campaign.Walk;
+import java.util.List;
+
+/**
+ * Compaction: takes the tickets of miners that no draw can pick out of the draw, so that draws do
+ * not spend their tries on them (protocol.md section 3).
+ */
+final class RetireTickets implements Walk {
+  /** IMinerRegistry.retire takes as many at once. */
+  private static final int TICKETS_A_CALL = 256;
+
+  private static final int BASIS_POINTS = 10_000;
+
+  private final View view;
+  private final Hand hand;
+
+  RetireTickets(View view, Hand hand) {
+    this.view = view;
+    this.hand = hand;
+  }
+
+  @Override
+  public String name() {
+    return "tickets";
+  }
+
+  @Override
+  public List<Position> after(Position position) {
+    return Numbers.after(position, view.network().miners().count());
+  }
+
+  @Override
+  public Result act(Position at) {
+    Result result = Result.NOTHING;
+    Miner miner = view.network().miners().miner(at.first());
+    int listed = miner.listedUnits();
+    while (listed > 0 && isOutOfTheDraw(at.first())) {
+      int units = Math.min(TICKETS_A_CALL, listed);
+      result =
+          hand.send("retire", sender -> view.network().miners().retire(sender, at.first(), units));
+      if (!result.done()) {
+        return result;
+      }
+      listed -= units;
+    }
+    return result;
+  }
+
+  private boolean isOutOfTheDraw(long miner) {
+    Standing standing = view.network().miners().standing(miner);
+    long full = view.network().parameters().get(Parameter.FULL_THRESHOLD).longValueExact();
+    return standing.state() != MinerState.ACTIVE
+        || standing.collateral().compareTo(standing.pledged()) < 0
+        || standing.usedSectors() > standing.capacity() * full / BASIS_POINTS;
+  }
+}

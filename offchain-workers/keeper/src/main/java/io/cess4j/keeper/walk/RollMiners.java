@@ -1,0 +1,43 @@
+package io.cess4j.keeper.walk;
+
+import io.cess4j.chain.time.ProtocolCalendar;
+import io.cess4j.keeper.campaign.Position;
+import io.cess4j.keeper.campaign.Result;
+import io.cess4j.keeper.campaign.Walk;
+import java.util.List;
+
+/**
+ * Expiry: frees the space of deals that ended with the week. A miner that proves does so on its
+ * way; the keeper rolls those that do not.
+ */
+final class RollMiners implements Walk {
+  private final View view;
+  private final Hand hand;
+
+  RollMiners(View view, Hand hand) {
+    this.view = view;
+    this.hand = hand;
+  }
+
+  @Override
+  public String name() {
+    return "rolls";
+  }
+
+  @Override
+  public List<Position> after(Position position) {
+    return view.today() % ProtocolCalendar.WEEK_DAYS == 0
+        ? Numbers.after(position, view.network().miners().count())
+        : List.of();
+  }
+
+  @Override
+  public Result act(Position miner) {
+    boolean idle =
+        view.network().miners().standing(miner.first()).usedSectors() == 0
+            || view.network().auditRounds().passed(miner.first(), Math.max(0, view.today() - 1));
+    return idle
+        ? Result.NOTHING
+        : hand.send("roll", sender -> view.network().deals().roll(sender, miner.first()));
+  }
+}
