@@ -31,7 +31,7 @@ public final class Campaigns implements AutoCloseable {
       Path data,
       boolean settlement,
       BigInteger settlementMinimum) {
-    store = KeyValueStore.open(data.resolve("index.db"), RepairIndex.SLOTS, StoredCursor.FAMILY);
+    store = KeyValueStore.open(data.resolve("index.db"), SlotIndex.SLOTS, StoredCursor.FAMILY);
     View view = new View(network);
     Hand hand = new Hand(network.sender(account));
     Settler settler = new Settler(view, hand);
@@ -58,7 +58,7 @@ public final class Campaigns implements AutoCloseable {
   }
 
   private Campaign repair(View view, Hand hand, Settler settler) {
-    RepairIndex index = new RepairIndex(view.network(), store, new StoredCursor(store));
+    SlotIndex index = new SlotIndex(view.network(), store, new StoredCursor(store));
     HoldingNumbers numbers = new HoldingNumbers(view.network().deals(), looks);
     Opening opening = new Opening(view, hand, settler, index);
     return new Campaign(

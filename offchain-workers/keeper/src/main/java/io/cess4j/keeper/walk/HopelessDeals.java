@@ -15,10 +15,10 @@ import java.util.Optional;
 final class HopelessDeals implements Walk {
   private final View view;
   private final Hand hand;
-  private final RepairIndex index;
+  private final SlotIndex index;
   private final HoldingNumbers numbers;
 
-  HopelessDeals(View view, Hand hand, RepairIndex index, HoldingNumbers numbers) {
+  HopelessDeals(View view, Hand hand, SlotIndex index, HoldingNumbers numbers) {
     this.view = view;
     this.hand = hand;
     this.index = index;

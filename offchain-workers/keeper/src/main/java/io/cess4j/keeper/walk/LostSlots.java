@@ -11,11 +11,11 @@ import java.util.OptionalLong;
 /** Repair: opens the slots whose miners reported a loss. A position is a deal and a slot. */
 final class LostSlots implements Walk {
   private final View view;
-  private final RepairIndex index;
+  private final SlotIndex index;
   private final HoldingNumbers numbers;
   private final Opening opening;
 
-  LostSlots(View view, RepairIndex index, HoldingNumbers numbers, Opening opening) {
+  LostSlots(View view, SlotIndex index, HoldingNumbers numbers, Opening opening) {
     this.view = view;
     this.index = index;
     this.numbers = numbers;

@@ -11,9 +11,9 @@ final class Opening {
   private final View view;
   private final Hand hand;
   private final Settler settler;
-  private final RepairIndex index;
+  private final SlotIndex index;
 
-  Opening(View view, Hand hand, Settler settler, RepairIndex index) {
+  Opening(View view, Hand hand, Settler settler, SlotIndex index) {
     this.view = view;
     this.hand = hand;
     this.settler = settler;

@@ -26,9 +26,9 @@ final class RepairedSlots implements Walk {
 
   private final View view;
   private final Hand hand;
-  private final RepairIndex index;
+  private final SlotIndex index;
 
-  RepairedSlots(View view, Hand hand, RepairIndex index) {
+  RepairedSlots(View view, Hand hand, SlotIndex index) {
     this.view = view;
     this.hand = hand;
     this.index = index;

@@ -22,7 +22,7 @@ import java.util.Set;
  * the chain takes nothing out: the blocks that come instead tell theirs again. Deletable: it is
  * read from the chain again.
  */
-final class RepairIndex implements EventListener {
+final class SlotIndex implements EventListener {
   /** Column family of the slots. */
   static final String SLOTS = "slots";
 
@@ -31,7 +31,7 @@ final class RepairIndex implements EventListener {
   private final KeyValueStore store;
   private final EventCursor events;
 
-  RepairIndex(Network network, KeyValueStore store, CursorStore cursor) {
+  SlotIndex(Network network, KeyValueStore store, CursorStore cursor) {
     this.store = store;
     Set<Address> contracts = new LinkedHashSet<>();
     contracts.add(network.repair().address());
