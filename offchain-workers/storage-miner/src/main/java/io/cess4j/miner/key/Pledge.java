@@ -41,10 +41,10 @@ public final class Pledge {
     Optional<BigInteger> missing = purse.missing(owed);
     if (missing.isEmpty()) {
       network.miners().topUp(sender, miner, owed);
-      LOG.warn("fines for missed days took {} wei of the collateral; topped up", owed);
+      LOG.warn("fines or lost slots took {} wei of the collateral; topped up", owed);
     } else if (!owed.equals(told)) {
       LOG.error(
-          "fines for missed days took {} wei of the collateral and the account {} lacks {} wei to top it up: no new deals come until it has them",
+          "fines or lost slots took {} wei of the collateral and the account {} lacks {} wei to top it up: no new deals come until it has them",
           owed,
           sender.account().address(),
           missing.get());

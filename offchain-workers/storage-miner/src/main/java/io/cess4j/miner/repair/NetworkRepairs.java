@@ -92,9 +92,15 @@ final class NetworkRepairs implements RepairChain {
   /** At most 32 days a transaction. */
   @Override
   public void settle(long other) {
-    while (network.auditRounds().misses(other).settledUntil() < today()) {
+    long before = -1;
+    for (long until = settled(other); before < until && until < today(); until = settled(other)) {
+      before = until;
       network.auditRounds().poke(sender, other);
     }
+  }
+
+  private long settled(long other) {
+    return network.auditRounds().misses(other).settledUntil();
   }
 
   @Override
