@@ -116,7 +116,7 @@ public final class LocalNetwork implements AutoCloseable {
 
   private void startWorkers(Function<WorkerRole, Launch> launches, Consumer<String> says) {
     says.accept(
-        "workers: %d TEE workers, %d storage miners, a gateway, %d keepers (a JVM each)"
+        "workers: %d TEE workers, %d storage miners, a gateway, keepers: %d (a JVM each)"
             .formatted(plan.teeWorkers(), plan.miners(), plan.keepers()));
     try {
       for (int i = 0; i < plan.teeWorkers(); i++) {

@@ -106,8 +106,12 @@ public final class CampaignRuns {
   private JobExecution run(Campaign campaign, JobParameters parameters) {
     try {
       campaign.prepare().run();
-      JobExecution ended = jobs.operator().start(jobOf(campaign), parameters);
+      Deeds deeds = new Deeds();
+      JobExecution ended = jobs.operator().start(jobOf(campaign, deeds), parameters);
       tally.campaign(campaign.name(), ended.getStatus());
+      if (!deeds.isEmpty()) {
+        LOG.info("{}: {}", campaign.name(), deeds);
+      }
       for (Throwable failure : ended.getAllFailureExceptions()) {
         LOG.warn(
             "{} {} was cut short: {}", campaign.name(), parameters, rootOf(failure).toString());
@@ -128,14 +132,14 @@ public final class CampaignRuns {
     return root;
   }
 
-  private Job jobOf(Campaign campaign) {
+  private Job jobOf(Campaign campaign, Deeds deeds) {
     JobBuilder builder = new JobBuilder(job(campaign), jobs.repository());
-    SimpleJobBuilder steps = builder.start(step(campaign, campaign.walks().getFirst()));
-    campaign.walks().stream().skip(1).forEach(walk -> steps.next(step(campaign, walk)));
+    SimpleJobBuilder steps = builder.start(step(campaign, campaign.walks().getFirst(), deeds));
+    campaign.walks().stream().skip(1).forEach(walk -> steps.next(step(campaign, walk, deeds)));
     return steps.build();
   }
 
-  private Step step(Campaign campaign, Walk walk) {
+  private Step step(Campaign campaign, Walk walk, Deeds deeds) {
     Position floor =
         walk.remembers()
             ? ledger
@@ -145,7 +149,14 @@ public final class CampaignRuns {
             : Position.START;
     WalkStep body =
         new WalkStep(
-            walk, crew, floor, limits.failures(), result -> tally.action(campaign.name(), result));
+            walk,
+            crew,
+            floor,
+            limits.failures(),
+            result -> {
+              tally.action(campaign.name(), result);
+              deeds.add(result);
+            });
     return new StepBuilder(walk.name(), jobs.repository())
         .<Position, Position>chunk(CHUNK).reader(body).writer(body).stream(body)
             .transactionManager(jobs.transactions())

@@ -48,13 +48,13 @@ final class LeavingSlots implements Walk {
 
   private List<Position> holdings(long miner, Position behind) {
     List<Bucket> buckets = view.network().deals().buckets(miner);
+    boolean isFresh = behind.first() != miner;
+    int group = isFresh ? 0 : (int) behind.second();
+    long number = isFresh ? 0 : behind.third() + 1;
     List<Position> page = new ArrayList<>();
-    for (int group = 0; group < buckets.size(); group++) {
-      for (long number = 0; number < buckets.get(group).holdings(); number++) {
-        Position position = new Position(miner, group, number);
-        if (position.compareTo(behind) > 0 && page.size() < Numbers.PAGE) {
-          page.add(position);
-        }
+    for (; group < buckets.size() && page.size() < Numbers.PAGE; group++, number = 0) {
+      for (; number < buckets.get(group).holdings() && page.size() < Numbers.PAGE; number++) {
+        page.add(new Position(miner, group, number));
       }
     }
     return page;

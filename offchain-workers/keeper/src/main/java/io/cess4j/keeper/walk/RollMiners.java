@@ -33,11 +33,11 @@ final class RollMiners implements Walk {
 
   @Override
   public Result act(Position miner) {
-    boolean idle =
-        view.network().miners().standing(miner.first()).usedSectors() == 0
-            || view.network().auditRounds().passed(miner.first(), Math.max(0, view.today() - 1));
-    return idle
-        ? Result.NOTHING
-        : hand.send("roll", sender -> view.network().deals().roll(sender, miner.first()));
+    long yesterday = view.today() - 1;
+    int dutyFrom = view.network().deals().dutyFrom(miner.first());
+    boolean wasOnDuty = dutyFrom != 0 && dutyFrom <= yesterday;
+    return wasOnDuty && !view.network().auditRounds().passed(miner.first(), yesterday)
+        ? hand.send("roll", sender -> view.network().deals().roll(sender, miner.first()))
+        : Result.NOTHING;
   }
 }
