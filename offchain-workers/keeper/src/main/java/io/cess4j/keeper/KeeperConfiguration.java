@@ -35,7 +35,7 @@ public record KeeperConfiguration(
           WorkerSettings.defaults("keeper", TlsMode.PLAIN),
           new Jobs("", "", new Password("env:CESS_KEEPER_JOBS_PASSWORD")),
           Duration.ofMinutes(5),
-          16,
+          32,
           100,
           5,
           500,

@@ -16,12 +16,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * A thread a campaign: each looks every tick whether its instance of this day or tick has run. Its
- * threads are never interrupted, for H2 closes a database whose thread is; the crew's are.
+ * A thread a campaign: each looks some times a tick whether its instance of this day or tick has
+ * run. Its threads are never interrupted, for H2 closes a database whose thread is; the crew's are.
  */
 final class Schedule implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Looks a tick, so that a run which took long does not cost a whole tick more. */
+  private static final int LOOKS = 4;
 
   private final Network network;
   private final CampaignRuns runs;
@@ -51,7 +54,7 @@ final class Schedule implements SmartLifecycle {
   private void live(Campaign campaign) {
     do {
       round(campaign);
-    } while (!isStopped(tick));
+    } while (!isStopped(tick.dividedBy(LOOKS)));
   }
 
   private void round(Campaign campaign) {
@@ -62,9 +65,13 @@ final class Schedule implements SmartLifecycle {
     }
   }
 
-  /** The protocol day, or the second at which the tick began, in the chain's time. */
+  /**
+   * The protocol day, or the second at which the tick began, as of the newest block: what is sent
+   * now is mined no earlier, while a clock that runs ahead of the blocks would begin a day before
+   * the contracts do.
+   */
   private long moment(Cadence cadence) {
-    Instant now = network.clock().instant();
+    Instant now = network.connection().latestBlock().timestamp();
     return switch (cadence) {
       case DAY -> network.calendar().dayAt(now);
       case TICK -> now.getEpochSecond() / tick.toSeconds() * tick.toSeconds();
