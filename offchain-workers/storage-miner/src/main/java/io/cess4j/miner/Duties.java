@@ -20,6 +20,7 @@ import io.cess4j.miner.key.TeePeers;
 import io.cess4j.miner.key.TiContexts;
 import io.cess4j.miner.proof.AuditSource;
 import io.cess4j.miner.proof.Audits;
+import io.cess4j.miner.proof.Compaction;
 import io.cess4j.miner.repair.RepairDuty;
 import io.cess4j.miner.repair.Repairs;
 import io.cess4j.miner.scan.CorruptionLedger;
@@ -45,6 +46,7 @@ import java.security.SecureRandom;
  * @param binding tells who calls
  * @param intake takes data in
  * @param audits proves
+ * @param compaction closes dead ranges
  * @param sweeper frees space
  * @param pledge pays what fines took
  * @param repairs takes over slots of others
@@ -58,6 +60,7 @@ public record Duties(
     PeerBinding binding,
     DealIntake intake,
     Audits audits,
+    Compaction compaction,
     Sweeper sweeper,
     Pledge pledge,
     Repairs repairs,
@@ -131,6 +134,14 @@ public record Duties(
             data,
             means.metrics(),
             means.random());
+    Audits audits =
+        new Audits(
+            means.audits().of(network, means.account(), keys),
+            keys,
+            means.holdings(),
+            means.store(),
+            means.ledger(),
+            means.metrics());
     return new Duties(
         network,
         miner,
@@ -138,13 +149,8 @@ public record Duties(
         new ProofKeyRegistration(network, means.account(), keys),
         new PeerBinding(network.domain(), network.clock()),
         new DealIntake(chain, keys, means.holdings(), tagger),
-        new Audits(
-            means.audits().of(network, means.account(), keys),
-            keys,
-            means.holdings(),
-            means.store(),
-            means.ledger(),
-            means.metrics()),
+        audits,
+        new Compaction(network, network.sender(means.account()), miner.id(), audits::forget),
         new Sweeper(chain, means.holdings(), miner.id(), repairs::worksOn),
         new Pledge(network, means.account(), miner.id()),
         repairs,

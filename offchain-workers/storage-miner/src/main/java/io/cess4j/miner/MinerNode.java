@@ -123,6 +123,7 @@ final class MinerNode implements SmartLifecycle, ReadinessCheck {
     }
     current = stillRegistered(current);
     current.audits().round();
+    current.compaction().look();
     current.repairs().round();
     checkKeys(current);
     checkPledge(current);

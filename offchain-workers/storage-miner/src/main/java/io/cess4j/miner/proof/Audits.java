@@ -221,6 +221,11 @@ public final class Audits {
     }
   }
 
+  /** Reads all holdings anew: they have moved. Of the thread of the rounds. */
+  public void forget() {
+    prover.forget();
+  }
+
   /** The newest answer. */
   public Optional<Attempt> latest() {
     return latest;
