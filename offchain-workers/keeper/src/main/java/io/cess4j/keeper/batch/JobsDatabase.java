@@ -2,6 +2,7 @@ package io.cess4j.keeper.batch;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.cess4j.keeper.campaign.KeeperException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,8 +19,8 @@ import org.springframework.jdbc.datasource.init.ScriptException;
  * created on first use.
  */
 public final class JobsDatabase implements AutoCloseable {
-  /** One a campaign that runs, and one for whoever asks. */
-  private static final int CONNECTIONS = 6;
+  /** Two a campaign that runs, and some for whoever asks. */
+  private static final int CONNECTIONS = 12;
 
   /**
    * The last thing that the schema scripts create. Both databases fold the name to their own case.
@@ -66,12 +67,21 @@ public final class JobsDatabase implements AutoCloseable {
     settings.setUsername(user);
     settings.setPassword(password);
     settings.setMaximumPoolSize(CONNECTIONS);
+    JobsDatabase database = new JobsDatabase(url, pool(settings));
     try {
-      JobsDatabase database = new JobsDatabase(url, new HikariDataSource(settings));
       database.ensureSchema(platform);
       return database;
-    } catch (RuntimeException e) { // Hikari's own type says nothing more than its message
-      throw new KeeperException.DatabaseFailed(url, e);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static HikariDataSource pool(HikariConfig settings) {
+    try {
+      return new HikariDataSource(settings);
+    } catch (PoolInitializationException e) {
+      throw new KeeperException.DatabaseFailed(settings.getJdbcUrl(), e);
     }
   }
 
