@@ -1,17 +1,14 @@
 package io.cess4j.miner;
 
 import io.cess4j.chain.Account;
-import io.cess4j.chain.contract.Deal;
-import io.cess4j.chain.contract.DealState;
-import io.cess4j.chain.contract.LossReports;
-import io.cess4j.chain.transaction.TransactionSender;
-import io.cess4j.contracts.errors.DealUnknown;
 import io.cess4j.miner.scan.CorruptionLedger;
 import io.cess4j.runtime.store.KeyValueStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,29 +25,40 @@ final class LossReporter {
   /** A lost disk may mean thousands of deals; proofs share the account and must not wait. */
   private static final int TRANSACTIONS_A_ROUND = 2;
 
-  private final Duties duties;
-  private final Account account;
-  private final CorruptionLedger ledger;
+  private final LossChain chain;
+  private final Supplier<Set<Long>> losses;
   private final ReportedLosses noted;
-  private final Optional<LossReports> contract;
   private Set<Long> settled = Set.of();
   private long settledDay = -1;
 
-  LossReporter(Duties duties, Account account, CorruptionLedger ledger, KeyValueStore store) {
-    this.duties = duties;
-    this.account = account;
-    this.ledger = ledger;
+  /**
+   * @param losses deals that cannot be read back by now
+   */
+  LossReporter(LossChain chain, Supplier<Set<Long>> losses, KeyValueStore store) {
+    this.chain = chain;
+    this.losses = losses;
     this.noted = new ReportedLosses(store);
-    this.contract = duties.network().lossReports();
+  }
+
+  /** On a network, with what the ledger says; empty on one that an earlier release founded. */
+  static Optional<LossReporter> of(
+      Duties duties, Account account, CorruptionLedger ledger, KeyValueStore store) {
+    Duration day = duties.network().calendar().constants().day();
+    return duties
+        .network()
+        .lossReports()
+        .map(
+            contract ->
+                new LossReporter(
+                    new NetworkLosses(duties.network(), contract, account, duties.miner().id()),
+                    () -> ledger.losses(day),
+                    store));
   }
 
   /** Brings the chain a little closer to what the ledger says. */
   void round() {
-    if (contract.isEmpty()) {
-      return; // a network that was founded by an earlier release
-    }
-    long today = today();
-    Set<Long> lost = ledger.losses(duties.network().calendar().constants().day());
+    long today = chain.today();
+    Set<Long> lost = losses.get();
     if (lost.equals(settled) && today == settledDay) {
       return;
     }
@@ -65,45 +73,29 @@ final class LossReporter {
       if (sent == TRANSACTIONS_A_ROUND) {
         return; // the others in the next round
       }
-      sent += tell(contract.get(), deal, lost.contains(deal)) ? 1 : 0;
+      sent += tell(deal, lost.contains(deal)) ? 1 : 0;
     }
     settled = lost;
     settledDay = today;
   }
 
   /** Whether it took a transaction; a slot that is over or moved to another miner takes none. */
-  private boolean tell(LossReports reports, long deal, boolean isLost) {
-    OptionalInt slot = aliveSlot(deal);
-    if (slot.isEmpty()) {
-      noted.set(deal, false); // over, moved, or not a deal yet: looked at again tomorrow
+  private boolean tell(long deal, boolean isLost) {
+    OptionalInt held = chain.slotOf(deal);
+    if (held.isEmpty()) {
+      noted.set(deal, false); // looked at again tomorrow
       return false;
     }
-    boolean reported = reports.reported(deal, slot.getAsInt());
-    TransactionSender sender = duties.network().sender(account);
+    int slot = held.getAsInt();
+    boolean reported = chain.reported(deal, slot);
     if (isLost && !reported) {
-      reports.report(sender, deal, slot.getAsInt());
-      LOG.warn("told the chain that slot {} of deal {} is lost here", slot.getAsInt(), deal);
+      chain.report(deal, slot);
+      LOG.warn("told the chain that slot {} of deal {} is lost here", slot, deal);
     } else if (!isLost && reported) {
-      reports.withdraw(sender, deal, slot.getAsInt());
-      LOG.info("told the chain that slot {} of deal {} is back", slot.getAsInt(), deal);
+      chain.withdraw(deal, slot);
+      LOG.info("told the chain that slot {} of deal {} is back", slot, deal);
     }
     noted.set(deal, isLost);
     return isLost != reported;
-  }
-
-  private long today() {
-    return duties.network().calendar().dayAt(duties.network().clock().instant());
-  }
-
-  private OptionalInt aliveSlot(long id) {
-    try {
-      Deal deal = duties.network().deals().deal(id);
-      int slot = deal.miners().indexOf(duties.miner().id());
-      return deal.state() == DealState.ACTIVE && today() < deal.endDay() && slot >= 0
-          ? OptionalInt.of(slot)
-          : OptionalInt.empty();
-    } catch (DealUnknown never) {
-      return OptionalInt.empty();
-    }
   }
 }

@@ -151,7 +151,7 @@ class MinerWiring {
         duties -> {
           chain.connected(duties);
           return new RotWatch(
-              duties, scans, new LossReporter(duties, means.account(), scans.ledger(), store));
+              duties, scans, LossReporter.of(duties, means.account(), scans.ledger(), store));
         });
   }
 

@@ -12,11 +12,11 @@ final class RotWatch {
 
   private final Duties duties;
   private final Scans scans;
-  private final LossReporter reporter;
+  private final Optional<LossReporter> reporter;
   private Optional<Attempt> seen = Optional.empty();
   private long searchedDay = -1;
 
-  RotWatch(Duties duties, Scans scans, LossReporter reporter) {
+  RotWatch(Duties duties, Scans scans, Optional<LossReporter> reporter) {
     this.duties = duties;
     this.scans = scans;
     this.reporter = reporter;
@@ -28,7 +28,7 @@ final class RotWatch {
       seen = latest;
       latest.ifPresent(this::judge);
     }
-    reporter.round();
+    reporter.ifPresent(LossReporter::round);
   }
 
   /** A refused proof does not say which of 64 blocks is wrong: everything is read, once a day. */

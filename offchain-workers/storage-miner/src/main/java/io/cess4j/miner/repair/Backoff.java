@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Backoff {
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration MOST = Duration.ofSeconds(30);
+  private static final Duration NEWS = Duration.ofSeconds(15);
 
   private record Wait(Duration pause, long until, String words) {}
 
@@ -35,9 +36,9 @@ final class Backoff {
     return before == null || !before.words().equals(words);
   }
 
-  /** Looks again after the shortest pause; nothing failed. */
+  /** Nothing failed; what is waited for takes a day, and a miner may wait for hundreds of them. */
   void later(RepairKey key) {
-    waits.put(key, new Wait(FIRST, clock.millis() + FIRST.toMillis(), ""));
+    waits.put(key, new Wait(FIRST, clock.millis() + NEWS.toMillis(), ""));
   }
 
   void forget(RepairKey key) {
