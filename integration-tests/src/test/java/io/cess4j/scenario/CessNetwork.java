@@ -30,23 +30,30 @@ public final class CessNetwork implements AutoCloseable {
   private static final Duration PROOFS = Duration.ofMinutes(4);
 
   private final NetworkFolder folder;
+  private final NetworkPlan plan;
   private LocalNetwork processes;
   private Client client;
 
-  private CessNetwork(NetworkFolder folder, LocalNetwork processes) {
+  private CessNetwork(NetworkFolder folder, NetworkPlan plan, LocalNetwork processes) {
     this.folder = folder;
+    this.plan = plan;
     this.processes = processes;
     this.client = connect(folder, processes);
   }
 
   /** A new network in an empty folder, or the one of this folder again. */
   public static CessNetwork start(Path home) {
-    NetworkFolder folder = new NetworkFolder(home);
-    return new CessNetwork(folder, run(folder));
+    return start(home, NetworkPlan.USUAL);
   }
 
-  private static LocalNetwork run(NetworkFolder folder) {
-    return LocalNetwork.start(folder, NetworkPlan.USUAL, line -> System.out.println("  " + line));
+  /** The same of another size. */
+  public static CessNetwork start(Path home, NetworkPlan plan) {
+    NetworkFolder folder = new NetworkFolder(home);
+    return new CessNetwork(folder, plan, run(folder, plan));
+  }
+
+  private static LocalNetwork run(NetworkFolder folder, NetworkPlan plan) {
+    return LocalNetwork.start(folder, plan, line -> System.out.println("  " + line));
   }
 
   private static Client connect(NetworkFolder folder, LocalNetwork processes) {
@@ -165,7 +172,7 @@ public final class CessNetwork implements AutoCloseable {
   /** Stops every process and starts all of them again from the same folder. */
   public void restart() {
     close();
-    processes = run(folder);
+    processes = run(folder, plan);
     client = connect(folder, processes);
   }
 

@@ -34,6 +34,11 @@ record Operator(URI management) {
     return send("GET", "/status").path("corruptionCount").asLong();
   }
 
+  /** How the newest instance of a keeper's campaign ended. */
+  String campaign(String name) {
+    return send("GET", "/campaigns").path(name).path("status").asString("");
+  }
+
   private JsonNode send(String method, String path) {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request =
