@@ -104,8 +104,8 @@ interface IRepair {
     /// @notice Permissionless, after the slot's beat: draws a miner of an operator that neither lost nor carries the deal, and
     /// a TEE worker of the deal's group. Closes instead where an exit or absence is the reason no more.
     function draw(uint32 deal, uint8 slot) external;
-    /// @notice Permissionless: draws anew, from the next beat, after the deadline of a drawn miner or once the beat of an open
-    /// slot is out of reach.
+    /// @notice Permissionless: draws anew, from the next beat, after the deadline of a drawn miner, or once it leaves, was
+    /// expelled or is absent itself, or once the beat of an open slot is out of reach.
     function renew(uint32 deal, uint8 slot) external;
     /// @notice Permissionless, until the deadline: the signatures say it all. The new miner's rate starts tomorrow.
     function complete(Completion calldata completion) external;

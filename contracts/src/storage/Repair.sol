@@ -21,7 +21,8 @@ import {RepairSignatures} from "./RepairSignatures.sol";
 /// before the Vault is called. A bounty is part of what the loser of that slot lost, so whoever stages a loss and repairs it
 /// with another miner of its own gets back less than it paid, and only if the draw picks that miner: neither a fake loss nor
 /// a self-repair pays. The draw uses a beat that did not exist when the slot was opened, excludes the loser's operator and
-/// all operators of the deal, and cannot be repeated before its deadline. Days must be settled before a slot leaves its
+/// all operators of the deal, and cannot be repeated before its deadline but for a miner that is itself gone, which costs it
+/// more than a draw is worth. Days must be settled before a slot leaves its
 /// miner, so no fine is lost with it. Calls go to contracts of the Directory only.
 contract Repair is IRepair {
     uint256 private constant WHOLE = 10_000;
@@ -117,7 +118,7 @@ contract Repair is IRepair {
         } else {
             _inState(id, index, slot, SlotState.Drawn);
             // forge-lint: disable-next-line(block-timestamp)
-            if (block.timestamp <= slot.deadline) {
+            if (block.timestamp <= slot.deadline && !_isGone(slot.miner)) {
                 revert RepairTooEarly(id, index, slot.deadline, block.timestamp);
             }
         }
@@ -296,6 +297,14 @@ contract Repair is IRepair {
         any = missed >= PARAMETERS.get(Parameter.RepairMisses);
         if (any) _checkSettled(holder); // it may have come back
         return (any, Cause.Absence);
+    }
+
+    /// @dev Whether a drawn miner will not come: it leaves, was expelled, or is absent itself.
+    function _isGone(uint32 miner) private view returns (bool) {
+        IMinerRegistry.MinerState state = REGISTRY.standing(miner).state;
+        if (state != IMinerRegistry.MinerState.Active && state != IMinerRegistry.MinerState.Draining) return true;
+        (uint256 missed,) = AUDITS.misses(miner);
+        return missed >= PARAMETERS.get(Parameter.RepairMisses);
     }
 
     /// @return empty bit j is set where slot j has no miner

@@ -198,6 +198,35 @@ contract RepairTest is Repairs {
         fillSlot(deal, 0);
     }
 
+    function test_aDrawnMinerThatLeavesIsReplacedBeforeItsDeadline() external {
+        report(0);
+        openSlot(deal, 0);
+        uint32 miner = drawSlot(deal, 0);
+        vm.expectPartialRevert(IRepair.RepairTooEarly.selector);
+        repair.renew(deal, 0);
+        vm.prank(minerAccount(miner));
+        registry.exit(miner);
+        repair.renew(deal, 0);
+        assertNotEq(fillSlot(deal, 0), miner);
+    }
+
+    /// @dev Seen on a network: the slot waited for a dead miner until its deadline.
+    function test_aDrawnMinerThatIsAbsentIsReplacedBeforeItsDeadline() external {
+        exitAfter(30);
+        for (uint256 i = 0; i < 8; i++) {
+            upload(); // everybody holds something
+        }
+        goTo(20);
+        report(0);
+        openSlot(deal, 0);
+        uint32 miner = drawSlot(deal, 0);
+        vm.expectPartialRevert(IRepair.RepairTooEarly.selector);
+        repair.renew(deal, 0);
+        audits.poke(miner);
+        repair.renew(deal, 0);
+        assertNotEq(fillSlot(deal, 0), miner);
+    }
+
     // --- signatures ---
 
     function test_refusesWhatOthersSigned() external {
