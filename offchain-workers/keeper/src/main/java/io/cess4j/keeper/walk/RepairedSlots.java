@@ -3,12 +3,13 @@ package io.cess4j.keeper.walk;
 import io.cess4j.chain.contract.Beats;
 import io.cess4j.chain.contract.Deal;
 import io.cess4j.chain.contract.DealState;
+import io.cess4j.chain.contract.MinerState;
+import io.cess4j.chain.contract.Parameter;
 import io.cess4j.chain.contract.Repair;
 import io.cess4j.chain.contract.RepairSlot;
 import io.cess4j.keeper.campaign.Position;
 import io.cess4j.keeper.campaign.Result;
 import io.cess4j.keeper.campaign.Walk;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
@@ -53,7 +54,7 @@ final class RepairedSlots implements Walk {
     return switch (repair.state()) {
       case NONE -> forgotten(deal, slot, over);
       case OPEN -> over ? close(deal, slot) : drawn(deal, slot, repair);
-      case DRAWN -> over ? close(deal, slot) : renewed(deal, slot, repair.deadline());
+      case DRAWN -> over ? close(deal, slot) : renewed(deal, slot, repair);
       case FILLED -> paid(deal, slot, repair, over);
     };
   }
@@ -83,8 +84,18 @@ final class RepairedSlots implements Walk {
     return now > repair.drawBeat() + BEATS_KEPT ? renew(deal, slot) : Result.WAITING;
   }
 
-  private Result renewed(long deal, int slot, Instant deadline) {
-    return view.network().clock().instant().isAfter(deadline) ? renew(deal, slot) : Result.WAITING;
+  private Result renewed(long deal, int slot, RepairSlot repair) {
+    boolean late = view.network().clock().instant().isAfter(repair.deadline());
+    return late || isGone(repair.miner()) ? renew(deal, slot) : Result.WAITING;
+  }
+
+  /** Whether a drawn miner will not come, as the contract sees it. */
+  private boolean isGone(long miner) {
+    MinerState state = view.network().miners().standing(miner).state();
+    boolean stays = state == MinerState.ACTIVE || state == MinerState.DRAINING;
+    return !stays
+        || view.network().auditRounds().misses(miner).consecutive()
+            >= view.network().parameters().get(Parameter.REPAIR_MISSES).longValueExact();
   }
 
   private Result renew(long deal, int slot) {

@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
 /** More miners than a file has parity fragments die at once, for good. */
 final class Disaster {
   /** They never say what they lost, so they have to be expelled first: in two minutes. */
-  private static final BigInteger EXIT_MISSES = BigInteger.valueOf(4);
+  private static final BigInteger EXIT_MISSES = BigInteger.valueOf(5);
 
   private static final Duration PATIENCE = Duration.ofMinutes(6);
 
