@@ -8,6 +8,7 @@ import io.cess4j.cli.files.LsCommand;
 import io.cess4j.cli.files.OrdersCommand;
 import io.cess4j.cli.files.PriceCommand;
 import io.cess4j.cli.files.PutCommand;
+import io.cess4j.cli.files.RefundCommand;
 import io.cess4j.cli.files.RmCommand;
 import io.cess4j.cli.files.RoundsCommand;
 import io.cess4j.cli.files.StatCommand;
@@ -17,6 +18,7 @@ import io.cess4j.cli.network.FaucetCommand;
 import io.cess4j.cli.network.LogsCommand;
 import io.cess4j.cli.network.StatusCommand;
 import io.cess4j.cli.network.UpCommand;
+import io.cess4j.cli.probe.ProbeCommand;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,9 +59,11 @@ import picocli.CommandLine.Command;
       StatCommand.class,
       LsCommand.class,
       RmCommand.class,
+      RefundCommand.class,
       OrdersCommand.class,
       CancelCommand.class,
       RoundsCommand.class,
+      ProbeCommand.class,
       BenchCommand.class,
       MinerCommand.class,
       CommandLine.HelpCommand.class

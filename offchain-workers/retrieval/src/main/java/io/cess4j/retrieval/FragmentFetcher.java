@@ -18,17 +18,26 @@ import java.io.InputStream;
  * Gets masked fragments of one deal, or chunks of them, and believes nothing that does not give the
  * id.
  */
-final class FragmentFetcher {
+public final class FragmentFetcher {
   private final WorkerClient client;
   private final Descriptor descriptor;
 
-  FragmentFetcher(WorkerClient client, Descriptor descriptor) {
+  /**
+   * @param descriptor with the root that the chain holds
+   */
+  public FragmentFetcher(WorkerClient client, Descriptor descriptor) {
     this.client = client;
     this.descriptor = descriptor;
   }
 
-  /** A whole fragment, masked. */
-  byte[] whole(Holder holder, int segment) throws IOException {
+  /**
+   * A whole fragment, masked.
+   *
+   * @throws IOException where it breaks off
+   * @throws io.cess4j.transport.TransportException where the miner does not give it
+   * @throws FragmentMismatchException where the bytes are others
+   */
+  public byte[] whole(Holder holder, int segment) throws IOException {
     byte[] bytes = new byte[descriptor.layout().fragmentBytes(segment)];
     try (WorkerResponse response = peer(holder, WorkerRequest.get(path(segment)))) {
       readFully(response.body(), bytes);

@@ -4,6 +4,8 @@ import io.cess4j.chain.Account;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Network;
 import io.cess4j.sdk.gateway.GatewayClient;
+import io.cess4j.sdk.probe.Probe;
+import io.cess4j.sdk.storage.Refunds;
 import io.cess4j.sdk.storage.Storage;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -68,6 +70,16 @@ public final class Cess implements AutoCloseable {
   /** Files. */
   public Storage storage() {
     return new Storage(network, account, direct.workers(), gateway, random);
+  }
+
+  /** What came due to the account for missed days. */
+  public Refunds refunds() {
+    return new Refunds(network, account);
+  }
+
+  /** How the network does, measured from outside. */
+  public Probe probe() {
+    return new Probe(network, storage(), direct.workers(), clock, random);
   }
 
   /** Money. */

@@ -34,8 +34,25 @@ public final class RepairIndex {
     return all(IRepair.DEALLOST_EVENT, DealLost.class);
   }
 
+  /** How a deal was given up; empty where it was not. */
+  public Optional<DealLost> lost(long deal) {
+    return found(
+            List.of(topic(IRepair.DEALLOST_EVENT), Optional.of(LogSearch.word(deal))),
+            DealLost.class)
+        .stream()
+        .findFirst();
+  }
+
   private <E extends ContractEvent> List<E> all(Event event, Class<E> type) {
-    return logs.of(List.of(Optional.of(Bytes32.of(EventEncoder.encode(event))))).stream()
+    return found(List.of(topic(event)), type);
+  }
+
+  private static Optional<Bytes32> topic(Event event) {
+    return Optional.of(Bytes32.of(EventEncoder.encode(event)));
+  }
+
+  private <E extends ContractEvent> List<E> found(List<Optional<Bytes32>> topics, Class<E> type) {
+    return logs.of(topics).stream()
         .flatMap(log -> EventDecoder.decode(log).stream())
         .filter(type::isInstance)
         .map(type::cast)

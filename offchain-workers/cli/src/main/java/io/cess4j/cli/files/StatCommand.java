@@ -11,14 +11,15 @@ import io.cess4j.sdk.Cess;
 import io.cess4j.sdk.storage.FileName;
 import io.cess4j.sdk.storage.FileStat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code cess stat}. */
-@Command(name = "stat", description = "Tell where a file is, until when, and what it costs.")
+@Command(
+    name = "stat",
+    description = "Tell where a file is, until when, how safe it is, and what came back of it.")
 public final class StatCommand extends CessCommand {
   @Parameters(paramLabel = "FID", description = "File id.")
   private String fid = "";
@@ -49,7 +50,10 @@ public final class StatCommand extends CessCommand {
     json.put("bytes", stat.bytes());
     json.put("public", stat.isPublic());
     json.put("expiresAt", stat.expiresAt().toString());
+    json.put("condition", Conditions.word(stat.condition()));
+    json.put("refunded", Conditions.refunded(stat).toString());
     json.put("claimable", stat.claimable().toString());
+    json.put("fines", stat.fines().toString());
     json.put("deals", stat.deals().stream().map(StatCommand::json).toList());
     return json;
   }
@@ -63,33 +67,42 @@ public final class StatCommand extends CessCommand {
     json.put("startDay", part.startDay());
     json.put("endDay", part.endDay());
     json.put("ratePerMinerDay", part.rate().toString());
-    List<Map<String, Object>> placements =
-        part.placements().stream()
-            .map(
-                placement ->
-                    Map.<String, Object>of(
-                        "slot", placement.slot(),
-                        "miner", placement.miner(),
-                        "endpoint", placement.endpoint(),
-                        "nu", placement.nu()))
-            .toList();
-    json.put("placements", placements);
+    json.put("condition", Conditions.word(part.condition()));
+    part.loss().ifPresent(loss -> json.put("loss", Conditions.json(loss)));
+    json.put("placements", part.placements().stream().map(StatCommand::json).toList());
+    return json;
+  }
+
+  private static Map<String, Object> json(FileStat.Placement placement) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("slot", placement.slot());
+    json.put("miner", placement.miner());
+    json.put("endpoint", placement.endpoint());
+    json.put("nu", placement.nu());
+    json.put("lost", placement.isLost());
+    placement.repair().ifPresent(repair -> json.put("repair", Conditions.json(repair)));
     return json;
   }
 
   private static String text(FileStat stat) {
-    Table table = new Table("deal", "slot", "miner", "endpoint", "tag name (nu)");
+    Table table = new Table("deal", "slot", "miner", "endpoint", "tag name (nu)", "");
     for (FileStat.Part part : stat.deals()) {
       for (FileStat.Placement placement : part.placements()) {
         table.row(
-            part.deal(), placement.slot(), placement.miner(), placement.endpoint(), placement.nu());
+            part.deal(),
+            placement.slot(),
+            placement.miner() == 0 ? "nobody" : placement.miner(),
+            placement.endpoint(),
+            placement.nu(),
+            Conditions.repair(placement));
       }
     }
     return """
     %s  %s%s
     owner    %s
     expires  %s
-    refund   %s can be claimed for days that miners missed
+    state    %s
+    refund   %s for days that miners missed and %s of their fines can be claimed: 'cess refund'
     %s\
     """
         .formatted(
@@ -98,7 +111,9 @@ public final class StatCommand extends CessCommand {
             stat.isPublic() ? "  public" : "",
             stat.owner(),
             Words.date(stat.expiresAt()),
+            Conditions.words(stat),
             Amounts.cess(stat.claimable()),
+            Amounts.cess(stat.fines()),
             table);
   }
 }

@@ -1,7 +1,10 @@
 package io.cess4j.sdk.storage;
 
+import io.cess4j.chain.contract.DealCondition;
+import io.cess4j.chain.contract.RepairSlot;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +16,8 @@ import java.util.Optional;
  * @param name empty where the caller cannot open it or no miner gave the descriptor
  * @param bytes plaintext length; ciphertext length where the descriptor is out of reach
  * @param expiresAt chain time
- * @param claimable wei that miners did not earn so far
+ * @param claimable wei that miners did not earn so far, see {@link Refunds}
+ * @param fines wei of its miners' fines that are the owner's to claim, see {@link Refunds}
  * @param deals in order
  */
 public record FileStat(
@@ -24,14 +28,26 @@ public record FileStat(
     boolean isPublic,
     Instant expiresAt,
     BigInteger claimable,
+    BigInteger fines,
     List<Part> deals) {
   public FileStat {
     deals = List.copyOf(deals);
   }
 
+  /** That of the deal that is worst off: a file with a lost deal is lost. */
+  public DealCondition.State condition() {
+    return deals.stream()
+        .map(Part::condition)
+        .max(Comparator.naturalOrder())
+        .orElse(DealCondition.State.ACTIVE);
+  }
+
   /**
    * A deal of the file.
    *
+   * @param condition what the chain knows of its slots; Lost stands for too few that are left, be
+   *     it ended yet or not
+   * @param loss present once it was ended as lost
    * @param placements who holds it, in slot order
    */
   public record Part(
@@ -42,6 +58,8 @@ public record FileStat(
       int startDay,
       int endDay,
       BigInteger rate,
+      DealCondition.State condition,
+      Optional<Loss> loss,
       List<Placement> placements) {
     public Part {
       placements = List.copyOf(placements);
@@ -49,9 +67,28 @@ public record FileStat(
   }
 
   /**
+   * How a lost deal ended.
+   *
+   * @param day protocol day
+   * @param refund wei of its remaining days, back in the owner's vault balance
+   * @param compensation wei that stood behind its lost slots, there too
+   */
+  public record Loss(int day, BigInteger refund, BigInteger compensation) {}
+
+  /**
    * A slot of a deal.
    *
-   * @param nu name of its tags on chain, 32 hex digits
+   * @param miner 0 while the slot is empty
+   * @param endpoint empty while the slot is
+   * @param nu name of the tags on chain, 32 hex digits; of the old holding while the slot is empty
+   * @param isLost empty, reported lost, or held by a miner that was expelled
+   * @param repair present while one is under way
    */
-  public record Placement(int slot, long miner, String endpoint, String nu) {}
+  public record Placement(
+      int slot,
+      long miner,
+      String endpoint,
+      String nu,
+      boolean isLost,
+      Optional<RepairSlot> repair) {}
 }

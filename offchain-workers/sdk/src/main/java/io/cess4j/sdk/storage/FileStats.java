@@ -1,6 +1,7 @@
 package io.cess4j.sdk.storage;
 
 import io.cess4j.chain.Account;
+import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.Deal;
@@ -36,14 +37,25 @@ final class FileStats {
     this.index = index;
   }
 
+  /** Whether a deal is to be told of: it is carried, or was lost. */
+  static boolean isShown(Deal deal) {
+    return deal.state() == DealState.ACTIVE || deal.state() == DealState.LOST;
+  }
+
   /**
    * Any file.
    *
+   * @throws CessException.FileUnknown where no deal carries the id, or did until it was lost
    * @throws CessException.FileInconsistent where active deals carry the id and are no whole file
    */
   FileStat of(String fid) {
-    Optional<Descriptor> descriptor = descriptor(fid);
-    return of(fid, descriptor, deal -> isOf(descriptor, deal));
+    try {
+      Optional<Descriptor> descriptor = descriptor(fid);
+      return of(fid, descriptor, deal -> isOf(descriptor, deal));
+    } catch (CessException.FileUnknown | CessException.FileInconsistent noWholeFile) {
+      Address owner = ownerOfLost(fid).orElseThrow(() -> noWholeFile);
+      return of(fid, Optional.empty(), deal -> deal.owner().equals(owner));
+    }
   }
 
   /**
@@ -58,21 +70,37 @@ final class FileStats {
     }
   }
 
+  /** Of several the account itself: anybody may activate a deal under another file's id. */
+  private Optional<Address> ownerOfLost(String fid) {
+    List<Address> owners =
+        index.ofFile(Bytes32.of("0x" + fid)).stream()
+            .map(activated -> network.deals().deal(activated.deal()))
+            .filter(deal -> deal.state() == DealState.LOST)
+            .map(Deal::owner)
+            .toList();
+    return owners.contains(account.address())
+        ? Optional.of(account.address())
+        : owners.stream().findFirst();
+  }
+
   private static boolean isOf(Optional<Descriptor> descriptor, Deal deal) {
     return descriptor.map(known -> known.entry().deals().contains(deal.id())).orElse(true);
   }
 
   private FileStat of(String fid, Optional<Descriptor> descriptor, Predicate<Deal> belongs) {
+    PartStats stats = new PartStats(network, index);
     List<FileStat.Part> parts = new ArrayList<>();
     BigInteger claimable = BigInteger.ZERO;
+    BigInteger fines = BigInteger.ZERO;
     long ciphertext = 0;
     int endDay = 0;
     String owner = "";
     for (DealActivated activated : index.ofFile(Bytes32.of("0x" + fid))) {
       Deal deal = network.deals().deal(activated.deal());
-      if (deal.state() == DealState.ACTIVE && belongs.test(deal)) {
-        parts.add(part(deal, activated));
+      if (isShown(deal) && belongs.test(deal)) {
+        parts.add(stats.of(deal, activated));
         claimable = claimable.add(network.deals().claimable(deal.id()));
+        fines = fines.add(network.penalties().claimable(deal.id()));
         ciphertext += deal.size();
         endDay = Math.max(endDay, deal.endDay());
         owner = deal.owner().toString();
@@ -89,29 +117,8 @@ final class FileStats {
         descriptor.map(known -> known.entry().publicKeys().isPresent()).orElse(false),
         network.calendar().startOf(endDay),
         claimable,
+        fines,
         parts);
-  }
-
-  private FileStat.Part part(Deal deal, DealActivated activated) {
-    List<FileStat.Placement> placements = new ArrayList<>();
-    for (int slot = 0; slot < deal.miners().size(); slot++) {
-      long miner = deal.miners().get(slot);
-      placements.add(
-          new FileStat.Placement(
-              slot,
-              miner,
-              network.miners().miner(miner).endpoint(),
-              activated.nus().get(slot).hex().substring(2)));
-    }
-    return new FileStat.Part(
-        deal.id(),
-        deal.k(),
-        deal.n(),
-        deal.tiKey(),
-        deal.startDay(),
-        deal.endDay(),
-        deal.rate(),
-        placements);
   }
 
   private Optional<Descriptor> descriptor(String fid) {

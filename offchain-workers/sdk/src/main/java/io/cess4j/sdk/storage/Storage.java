@@ -167,11 +167,11 @@ public final class Storage {
     return new FileStats(network, account, files, index).of(checked(fid));
   }
 
-  /** The account's active files, oldest first. */
+  /** The account's files that are not removed, lost ones too, oldest first. */
   public List<FileStat> list() {
     Set<String> fids = new LinkedHashSet<>();
     for (DealActivated deal : index.ofOwner(account.address())) {
-      if (network.deals().deal(deal.deal()).state() == DealState.ACTIVE) {
+      if (FileStats.isShown(network.deals().deal(deal.deal()))) {
         fids.add(deal.fid().hex().substring(2));
       }
     }
@@ -198,8 +198,7 @@ public final class Storage {
           back.add(
               network
                   .deals()
-                  .remove(
-                      network.sender(account), deal.deal(), index.carriers(deal).holdings())
+                  .remove(network.sender(account), deal.deal(), index.carriers(deal).holdings())
                   .value());
     }
     return back;
