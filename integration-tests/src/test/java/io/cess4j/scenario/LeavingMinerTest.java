@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("full")
 class LeavingMinerTest {
+  private static final int TWO_SEGMENTS = 34_000_000;
   private static final Duration SOON = Duration.ofMinutes(2);
   private static final Duration COOLING = Duration.ofMinutes(3);
 
@@ -43,7 +44,7 @@ class LeavingMinerTest {
       List<StoredFile> files = new ArrayList<>();
       List<byte[]> contents = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
-        contents.add(Seeded.bytes(random, 300_000));
+        contents.add(Seeded.bytes(random, i == 0 ? TWO_SEGMENTS : 300_000));
         files.add(network.client().stores("leave-" + i, contents.get(i)));
       }
       Network chain = network.chain();
