@@ -100,6 +100,11 @@ public final class CessNetwork implements AutoCloseable {
     return folder.home().resolve("workers").resolve(miner.name());
   }
 
+  /** Where everything of this network lies. */
+  public Path home() {
+    return folder.home();
+  }
+
   /** Where the chain writes itself down now and then. */
   public Path chainState() {
     return folder.chainState();

@@ -4,6 +4,7 @@ import io.cess4j.chain.contract.Miner;
 import io.cess4j.chain.contract.MinerState;
 import io.cess4j.chain.contract.Parameter;
 import io.cess4j.chain.contract.Standing;
+import io.cess4j.chain.contract.Tickets;
 import io.cess4j.keeper.campaign.Position;
 import io.cess4j.keeper.campaign.Result;
 import io.cess4j.keeper.campaign.Walk;
@@ -17,14 +18,14 @@ final class RetireTickets implements Walk {
   /** IMinerRegistry.retire takes as many at once. */
   private static final int TICKETS_A_CALL = 256;
 
-  private static final int BASIS_POINTS = 10_000;
-
   private final View view;
   private final Hand hand;
+  private final Tickets tickets;
 
   RetireTickets(View view, Hand hand) {
     this.view = view;
     this.hand = hand;
+    this.tickets = new Tickets(view.network().miners(), view.network().parameters());
   }
 
   @Override
@@ -56,9 +57,15 @@ final class RetireTickets implements Walk {
 
   private boolean isOutOfTheDraw(long miner) {
     Standing standing = view.network().miners().standing(miner);
-    long full = view.network().parameters().get(Parameter.FULL_THRESHOLD).longValueExact();
     return standing.state() != MinerState.ACTIVE
-        || standing.collateral().compareTo(standing.pledged()) < 0
-        || standing.usedSectors() > standing.capacity() * full / BASIS_POINTS;
+        || isShortForGood(miner, standing)
+        || tickets.isFull(standing);
+  }
+
+  /** One that is there tops up soon, and would have to list its tickets again. */
+  private boolean isShortForGood(long miner, Standing standing) {
+    return standing.owed().signum() > 0
+        && view.network().auditRounds().misses(miner).consecutive()
+            >= view.network().parameters().get(Parameter.REPAIR_MISSES).longValueExact();
   }
 }

@@ -4,6 +4,7 @@ import io.cess4j.chain.Account;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.MinerState;
 import io.cess4j.chain.contract.Standing;
+import io.cess4j.chain.contract.Tickets;
 import io.cess4j.chain.transaction.TransactionSender;
 import java.math.BigInteger;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class Pledge {
   private final long miner;
   private final TransactionSender sender;
   private final Purse purse;
+  private final Tickets tickets;
   private BigInteger told = BigInteger.ZERO;
 
   /** Pays from what the account has. */
@@ -29,15 +31,25 @@ public final class Pledge {
     this.miner = miner;
     this.sender = network.sender(account);
     this.purse = new Purse(network, account.address(), sender);
+    this.tickets = new Tickets(network.miners(), network.parameters());
   }
 
-  /** Tops up what fines took; says so once where the account cannot. */
+  /**
+   * Tops up what fines took; says so once where the account cannot. Tickets that somebody retired
+   * meanwhile are listed again: without them a miner that is whole is still not drawn.
+   */
   public void keepWhole() {
     Standing standing = network.miners().standing(miner);
-    BigInteger owed = standing.owed();
-    if (owed.signum() == 0 || !isTopUpWorthIt(standing.state())) {
-      return;
+    if (standing.owed().signum() != 0 && isTopUpWorthIt(standing.state())) {
+      topUp(standing.owed());
     }
+    int listed = tickets.listAgain(sender, miner);
+    if (listed > 0) {
+      LOG.info("{} tickets are in the draw again", listed);
+    }
+  }
+
+  private void topUp(BigInteger owed) {
     Optional<BigInteger> missing = purse.missing(owed);
     if (missing.isEmpty()) {
       network.miners().topUp(sender, miner, owed);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Fines eat a miner's collateral; it pays them from vault and wallet as far as those go. */
-@WithDevnet(operators = 3)
+@WithDevnet(operators = 4)
 @Timeout(120)
 final class PledgeTest {
   private static final BigInteger CESS = BigInteger.TEN.pow(18);
@@ -50,6 +50,18 @@ final class PledgeTest {
     assertThat(network.miners().standing(miner.id()).collateral())
         .isEqualTo(network.miners().standing(miner.id()).pledged());
     assertThat(before.subtract(money(operator))).isEqualTo(CESS);
+  }
+
+  /** Bug: a keeper retired the tickets of every miner that was short for a moment, for good. */
+  @Test
+  void shouldListTicketsAgainThatSomebodyRetiredMeanwhile() throws Exception {
+    Account operator = test.accounts().operator(3);
+    Miner miner = registered(operator, 4);
+    fine(miner.id(), CESS);
+    network.miners().retire(test.sender(test.accounts().client()), miner.id(), 1);
+    assertThat(network.miners().miner(miner.id()).listedUnits()).isZero();
+    new Pledge(network, operator, miner.id()).keepWhole();
+    assertThat(network.miners().miner(miner.id()).listedUnits()).isEqualTo(1);
   }
 
   @Test

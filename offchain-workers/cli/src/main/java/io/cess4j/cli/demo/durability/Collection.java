@@ -2,12 +2,14 @@ package io.cess4j.cli.demo.durability;
 
 import io.cess4j.cli.demo.Told;
 import io.cess4j.sdk.Cess;
+import io.cess4j.sdk.CessException;
 import io.cess4j.sdk.storage.GetOptions;
 import io.cess4j.sdk.storage.PutOptions;
 import io.cess4j.sdk.storage.StoredFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -25,6 +27,8 @@ final class Collection {
   private static final double LARGEST = 4 << 20;
   private static final int AT_ONCE = 4;
   private static final int TOLD_EVERY = 25;
+  private static final int ATTEMPTS = 5;
+  private static final Duration PAUSE = Duration.ofSeconds(15);
 
   private final Cess cess;
   private final Path folder;
@@ -78,14 +82,29 @@ final class Collection {
     }
   }
 
-  private Item store(long seed, int bytes) throws IOException {
+  private Item store(long seed, int bytes) throws IOException, InterruptedException {
     Path file = folder.resolve("file-" + Long.toHexString(seed));
     byte[] content = new byte[bytes];
     new SplittableRandom(seed).nextBytes(content);
     Files.write(file, content);
-    StoredFile stored = cess.storage().put(file, PutOptions.defaults());
+    StoredFile stored = put(file);
     Files.delete(file);
     return new Item(stored, seed, bytes);
+  }
+
+  /** On a machine under load most miners may be short for a moment, all at once. */
+  private StoredFile put(Path file) throws InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return cess.storage().put(file, PutOptions.defaults());
+      } catch (CessException refused) {
+        if (attempt == ATTEMPTS) {
+          throw refused;
+        }
+        told.say("a file is stored again: " + refused.getMessage());
+        Thread.sleep(PAUSE);
+      }
+    }
   }
 
   /** Files that do not come back as they were; every other one is read without the gateway. */
