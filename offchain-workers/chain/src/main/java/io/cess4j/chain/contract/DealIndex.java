@@ -22,8 +22,7 @@ public final class DealIndex {
   private static final Bytes32 ACTIVATED =
       Bytes32.of(EventEncoder.encode(IDeals.DEALACTIVATED_EVENT));
   private static final Bytes32 MOVED = Bytes32.of(EventEncoder.encode(IDeals.SLOTMOVED_EVENT));
-  private static final Bytes32 LOST =
-      Bytes32.of(EventEncoder.encode(IDeals.DEALENDEDASLOST_EVENT));
+  private static final Bytes32 LOST = Bytes32.of(EventEncoder.encode(IDeals.DEALENDEDASLOST_EVENT));
   private static final Bytes32 REMOVED = Bytes32.of(EventEncoder.encode(IDeals.DEALREMOVED_EVENT));
 
   private final LogSearch logs;

@@ -2,6 +2,7 @@ package io.cess4j.cli.demo;
 
 import io.cess4j.cli.CessCommand;
 import io.cess4j.cli.CommandException;
+import io.cess4j.cli.demo.durability.DurabilityDemo;
 import io.cess4j.cli.output.Console;
 import io.cess4j.devnet.network.NetworkFolder;
 import java.io.IOException;
@@ -38,9 +39,15 @@ public final class DemoCommand extends CessCommand {
   @Option(names = "--keep", description = "Keep the network's folder, with its logs.")
   private boolean keep;
 
+  @Option(
+      names = "--files",
+      paramLabel = "N",
+      description = "How many files demo durability stores (default: 60; 200 take half an hour).")
+  private int files = DurabilityDemo.FILES;
+
   @Override
   protected boolean run(Console console) throws Exception {
-    Scenario scenario = chosen == null ? firstLight(ownJar()) : scenario(chosen);
+    Scenario scenario = chosen == null ? firstLight(ownJar()) : scenario(chosen, files);
     NetworkFolder folder = new NetworkFolder(folder());
     boolean ok = false;
     try {
@@ -66,8 +73,12 @@ public final class DemoCommand extends CessCommand {
         .toArray(String[]::new);
   }
 
-  private static Scenario scenario(String chosen) {
-    Optional<Scenario> named = NamedDemos.find(chosen);
+  private static Scenario sized(Scenario found, int files) {
+    return found instanceof DurabilityDemo ? new DurabilityDemo(files) : found;
+  }
+
+  private static Scenario scenario(String chosen, int files) {
+    Optional<Scenario> named = NamedDemos.find(chosen).map(found -> sized(found, files));
     if (named.isPresent()) {
       return named.get();
     }

@@ -12,8 +12,7 @@ final class Tickets {
    * @return how many came back
    */
   static int listAgain(OwnMiner own) {
-    return new io.cess4j.chain.contract.Tickets(
-            own.network().miners(), own.network().parameters())
+    return new io.cess4j.chain.contract.Tickets(own.network().miners(), own.network().parameters())
         .listAgain(own.sender(), own.id());
   }
 

@@ -10,6 +10,7 @@ import io.cess4j.chain.contract.Parameter;
 import io.cess4j.chain.contract.Quote;
 import io.cess4j.chain.contract.Terms;
 import io.cess4j.chain.event.DealActivated;
+import io.cess4j.contracts.errors.PriceTooLow;
 import io.cess4j.protocol.layout.FileLayout;
 import io.cess4j.retrieval.ChainDeals;
 import io.cess4j.retrieval.DescriptorFetcher;
@@ -74,8 +75,15 @@ public final class Storage {
    */
   public PutQuote quote(long bytes, @Nullable StorageTerms terms) {
     StorageTerms chosen = terms == null ? defaultTerms() : terms;
+    try {
+      return quote(bytes, chosen, network.orders().price());
+    } catch (PriceTooLow aDayBeganInBetween) {
+      return quote(bytes, chosen, network.orders().price());
+    }
+  }
+
+  private PutQuote quote(long bytes, StorageTerms chosen, BigInteger price) {
     FileLayout layout = new FileLayout(bytes);
-    BigInteger price = network.orders().price();
     List<Quote> parts = new ArrayList<>();
     long stored = 0;
     for (int part = 0; part < layout.parts(); part++) {

@@ -93,7 +93,8 @@ final class SendingTest {
       diesBeforeTheBody--;
       return;
     }
-    peer.getOutputStream().write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    peer.getOutputStream()
+        .write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     peer.getInputStream().read();
     bodies.incrementAndGet();
     if (diesAfterTheBody > 0) {

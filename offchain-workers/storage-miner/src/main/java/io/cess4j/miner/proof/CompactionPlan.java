@@ -56,9 +56,7 @@ record CompactionPlan(List<Long> holes, List<Long> movers) {
     Layout(List<Holding> holdings, long today) {
       for (int number = 0; number < holdings.size(); number++) {
         Holding holding = holdings.get(number);
-        put(
-            new Range(
-                number, holding.start(), holding.sectors(), holding.endDay() > today));
+        put(new Range(number, holding.start(), holding.sectors(), holding.endDay() > today));
       }
     }
 

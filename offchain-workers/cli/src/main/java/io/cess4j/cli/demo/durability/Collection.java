@@ -1,6 +1,7 @@
 package io.cess4j.cli.demo.durability;
 
 import io.cess4j.cli.demo.Told;
+import io.cess4j.contracts.errors.ContractRevert;
 import io.cess4j.sdk.Cess;
 import io.cess4j.sdk.CessException;
 import io.cess4j.sdk.storage.GetOptions;
@@ -97,7 +98,7 @@ final class Collection {
     for (int attempt = 1; ; attempt++) {
       try {
         return cess.storage().put(file, PutOptions.defaults());
-      } catch (CessException refused) {
+      } catch (CessException | ContractRevert refused) {
         if (attempt == ATTEMPTS) {
           throw refused;
         }

@@ -45,9 +45,7 @@ final class Disaster {
 
   /** So many die; ends once every deal is whole again or Lost. */
   Losses strike(int count) throws IOException, InterruptedException {
-    chain
-        .parameters()
-        .set(chain.sender(network.governor()), Parameter.EXIT_MISSES, EXIT_MISSES);
+    chain.parameters().set(chain.sender(network.governor()), Parameter.EXIT_MISSES, EXIT_MISSES);
     List<Long> candidates = new ArrayList<>(population.miners());
     Set<Long> gone = new HashSet<>();
     while (gone.size() < count) {
@@ -58,8 +56,7 @@ final class Disaster {
       population.dies(miner);
     }
     told.say(
-        "miners %s died at once: of %d files too little is left"
-            .formatted(gone, expected.size()));
+        "miners %s died at once: of %d files too little is left".formatted(gone, expected.size()));
     for (int i = 0; i < count; i++) {
       population.joins();
     }

@@ -23,19 +23,42 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * {@code cess demo durability}: 9 miners carry 200 files; 12 miners leave, half of them by SIGKILL
- * and with wiped disks, while as many join, and nothing is lost. Then more than n - k leave at
- * once: just what cannot be restored is reported Lost, and its owner refunded.
+ * {@code cess demo durability}: 9 miners carry files; 12 miners leave, half of them by SIGKILL and
+ * with wiped disks, while as many join, and nothing is lost. Then more than n - k leave at once:
+ * just what cannot be restored is reported Lost, and its owner refunded.
  */
 public final class DurabilityDemo implements Scenario {
   private static final int MINERS = 9;
-  private static final int FILES = Integer.getInteger("cess.demo.files", 200);
-  private static final int LEAVERS = Integer.getInteger("cess.demo.leavers", 12);
+  private static final int LEAVERS = 12;
+
+  /** What plays in a quarter of an hour on two cores. */
+  public static final int FILES = 60;
 
   /** One more than the parity fragments of a file. */
   private static final int TOO_MANY = 3;
 
   private static final int LEDGER_ATTEMPTS = 100;
+
+  private static final int MOST_FILES = 1_000;
+
+  private final int count;
+
+  /** As {@link java.util.ServiceLoader} makes it. */
+  public DurabilityDemo() {
+    this(FILES);
+  }
+
+  /**
+   * @param count files to store
+   * @throws CommandException for none, or more than one machine carries
+   */
+  public DurabilityDemo(int count) {
+    if (count < 1 || count > MOST_FILES) {
+      throw new CommandException(
+          "--files %d: the demo stores 1 to %d files".formatted(count, MOST_FILES));
+    }
+    this.count = count;
+  }
 
   @Override
   public String name() {
@@ -45,7 +68,7 @@ public final class DurabilityDemo implements Scenario {
   @Override
   public String about() {
     return "%d miners leave and %d files stay; then too many leave at once, and owners are refunded."
-        .formatted(LEAVERS, FILES);
+        .formatted(LEAVERS, count);
   }
 
   @Override
@@ -63,7 +86,7 @@ public final class DurabilityDemo implements Scenario {
                 .through(network.gateway())) {
       Network chain = cess.network();
       Collection files = new Collection(cess, folder.home().resolve("client"), told);
-      files.fill(FILES, random);
+      files.fill(count, random);
       Slots slots =
           new Slots(chain, files.items().stream().map(Collection.Item::deal).toList(), told);
       Population population = new Population(network, chain);
@@ -71,7 +94,7 @@ public final class DurabilityDemo implements Scenario {
       Exodus exodus = new Exodus(chain, population, slots, random, told);
       exodus.lead(LEAVERS);
       List<Collection.Item> lost = files.unreadable(files.items());
-      told.say("%d of %d files are lost".formatted(lost.size(), FILES));
+      told.say("%d of %d files are lost".formatted(lost.size(), count));
       exodus.payOut(chain.sender(network.client()));
 
       Disaster disaster = new Disaster(chain, network, population, slots, random, told);
@@ -83,7 +106,7 @@ public final class DurabilityDemo implements Scenario {
     }
   }
 
-  private static Result result(
+  private Result result(
       Network chain,
       long seed,
       int filesLost,
@@ -107,7 +130,7 @@ public final class DurabilityDemo implements Scenario {
     json.put("ok", ok);
     json.put("engine", "anvil");
     json.put("seed", seed);
-    json.put("files", FILES);
+    json.put("files", count);
     json.put("filesLost", filesLost);
     json.put("repaired", repaired);
     json.put("exited", exodus.exited());
@@ -125,7 +148,7 @@ public final class DurabilityDemo implements Scenario {
         "%s: %d files outlived %d miners (%d slots repaired); of those that lost too many at once %d were reported Lost, their owners got %s; in %.0f s"
             .formatted(
                 ok ? "it holds" : "IT DOES NOT HOLD",
-                FILES - filesLost,
+                count - filesLost,
                 exodus.exited() + exodus.died(),
                 repaired,
                 losses.reported().size(),

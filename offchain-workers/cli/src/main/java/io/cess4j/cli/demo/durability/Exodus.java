@@ -32,8 +32,7 @@ final class Exodus {
   private int died;
   private int paidOut;
 
-  Exodus(
-      Network chain, Population population, Slots slots, SplittableRandom random, Told told) {
+  Exodus(Network chain, Population population, Slots slots, SplittableRandom random, Told told) {
     this.chain = chain;
     this.population = population;
     this.slots = slots;

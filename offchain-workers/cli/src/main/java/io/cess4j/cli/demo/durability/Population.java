@@ -31,8 +31,7 @@ final class Population {
   }
 
   private long enter(WorkerProcess process) {
-    long miner =
-        chain.miners().minersOf(network.operator(process).address(), 0).getFirst();
+    long miner = chain.miners().minersOf(network.operator(process).address(), 0).getFirst();
     present.put(miner, process);
     return miner;
   }

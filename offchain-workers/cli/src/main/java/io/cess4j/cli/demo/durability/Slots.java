@@ -69,8 +69,6 @@ final class Slots {
   }
 
   private static long open(Set<Long> gone, Deal deal) {
-    return deal.miners().stream()
-        .filter(miner -> miner == NOBODY || gone.contains(miner))
-        .count();
+    return deal.miners().stream().filter(miner -> miner == NOBODY || gone.contains(miner)).count();
   }
 }
