@@ -101,8 +101,9 @@ interface IRepair {
     /// slot is filled. Opening again what was opened for an exit or absence turns it into a loss where it has become one.
     /// @param holding number of the miner's holding
     function open(uint32 deal, uint8 slot, uint32 holding) external;
-    /// @notice Permissionless, after the slot's beat: draws a miner of an operator that neither lost nor carries the deal, and
-    /// a TEE worker of the deal's group. Closes instead where an exit or absence is the reason no more.
+    /// @notice Permissionless, after the slot's beat: draws a miner of an operator that neither lost the slot, nor carries
+    /// the deal, nor is drawn for another slot of it, and a TEE worker of the deal's group. Closes instead where an exit or
+    /// absence is the reason no more.
     function draw(uint32 deal, uint8 slot) external;
     /// @notice Permissionless: draws anew, from the next beat, after the deadline of a drawn miner, or once it leaves, was
     /// expelled or is absent itself, or once the beat of an open slot is out of reach.

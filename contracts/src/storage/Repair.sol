@@ -20,8 +20,8 @@ import {RepairSignatures} from "./RepairSignatures.sol";
 /// @custom:security The escrow is the sum of `bounty` and `rest` of all slots; each leaves once, and its record is cleared
 /// before the Vault is called. A bounty is part of what the loser of that slot lost, so whoever stages a loss and repairs it
 /// with another miner of its own gets back less than it paid, and only if the draw picks that miner: neither a fake loss nor
-/// a self-repair pays. The draw uses a beat that did not exist when the slot was opened, excludes the loser's operator and
-/// all operators of the deal, and cannot be repeated before its deadline but for a miner that is itself gone, which costs it
+/// a self-repair pays. The draw uses a beat that did not exist when the slot was opened, excludes the loser's operator, all
+/// operators of the deal and those drawn for its other slots, and cannot be repeated before its deadline but for a miner that is itself gone, which costs it
 /// more than a draw is worth. Days must be settled before a slot leaves its
 /// miner, so no fine is lost with it. Calls go to contracts of the Directory only.
 contract Repair is IRepair {
@@ -265,11 +265,13 @@ contract Repair is IRepair {
     }
 
     function _drawMiner(bytes32 seed, IDeals.Deal memory deal, uint32 loser) private view returns (uint32 miner) {
-        uint32[] memory taken = new uint32[](uint256(deal.n) + 1);
-        for (uint256 i; i < deal.n; ++i) {
-            taken[i] = deal.miners[i];
+        uint32[] memory taken = new uint32[](2 * uint256(deal.n) + 1);
+        for (uint8 i; i < deal.n; ++i) {
+            taken[2 * i] = deal.miners[i];
+            Slot storage other = _slots[_key(deal.id, i)];
+            if (other.state == SlotState.Drawn) taken[2 * i + 1] = other.miner; // it will hold that slot
         }
-        taken[deal.n] = loser;
+        taken[2 * uint256(deal.n)] = loser;
         uint16 regions = ORDERS.order(deal.id).regions;
         uint32[] memory found = REGISTRY.draw(seed, regions, 1, uint40(deal.sectors), taken);
         if (found.length != 0) miner = found[0];

@@ -198,6 +198,27 @@ contract RepairTest is Repairs {
         fillSlot(deal, 0);
     }
 
+    /// @dev Seen on a network: one miner was drawn for two slots of a deal, and can take over only one.
+    function test_nobodyIsDrawnForTwoSlotsOfADealAtOnce() external {
+        report(0);
+        report(1);
+        openSlot(deal, 0);
+        openSlot(deal, 1);
+        for (uint256 beat = 0; beat < 16; beat++) {
+            skip(60);
+            uint256 before = vm.snapshotState();
+            repair.draw(deal, 0);
+            repair.draw(deal, 1);
+            uint32 drawn = repair.slotOf(deal, 0).miner;
+            assertNotEq(drawn, 0);
+            assertNotEq(repair.slotOf(deal, 1).miner, drawn);
+            vm.revertToState(before);
+            skip(60 * 1_100);
+            repair.renew(deal, 0);
+            repair.renew(deal, 1);
+        }
+    }
+
     function test_aDrawnMinerThatLeavesIsReplacedBeforeItsDeadline() external {
         report(0);
         openSlot(deal, 0);
