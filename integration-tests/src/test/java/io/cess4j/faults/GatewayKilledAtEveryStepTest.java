@@ -14,12 +14,14 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * One upload; its gateway is killed at each step in turn, also while it recovers from the kill
  * before. The file ends up stored, and paid for once.
  */
+@Tag("full")
 @WholeNetwork
 class GatewayKilledAtEveryStepTest {
   /** The draw comes first: it goes on beside the body, and an order is drawn only once. */

@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -66,8 +67,7 @@ class EveryPortTest {
 
   @Test
   void refusesMalformedAndOversizedRequestsAndServesOn() {
-    for (WorkerRole role : WorkerRole.values()) {
-      WorkerProcess worker = network.processes().workers(role).getFirst();
+    for (WorkerProcess worker : oneOfEachRole()) {
       for (String request : REQUESTS) {
         refused(worker.name(), request, talk(worker, request));
         refused(worker.name(), request, exchange(plain(worker.management()), request));
@@ -97,6 +97,13 @@ class EveryPortTest {
     assertThat(talk(miner, unbound + "Cess-Binding: 0x:1:\r\n\r\n"))
         .startsWith("HTTP/1.1 401")
         .contains("binding-malformed");
+  }
+
+  /** Not the keeper: a network of tests has none, and its port is that of all workers. */
+  private List<WorkerProcess> oneOfEachRole() {
+    return Stream.of(WorkerRole.STORAGE_MINER, WorkerRole.TEE_WORKER, WorkerRole.GATEWAY)
+        .map(role -> network.processes().workers(role).getFirst())
+        .toList();
   }
 
   private static void refused(String worker, String request, String answer) {
