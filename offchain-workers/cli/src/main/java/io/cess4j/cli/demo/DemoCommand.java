@@ -42,7 +42,7 @@ public final class DemoCommand extends CessCommand {
   @Option(
       names = "--files",
       paramLabel = "N",
-      description = "How many files demo durability stores (default: 60; 200 take half an hour).")
+      description = "How many files demo durability stores (default: 60, a quarter of an hour).")
   private int files = DurabilityDemo.FILES;
 
   @Override

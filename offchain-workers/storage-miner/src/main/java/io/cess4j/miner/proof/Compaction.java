@@ -5,6 +5,7 @@ import io.cess4j.chain.contract.Bucket;
 import io.cess4j.chain.contract.Holding;
 import io.cess4j.chain.transaction.TransactionSender;
 import io.cess4j.contracts.errors.AuditAwaited;
+import io.cess4j.contracts.errors.ContractRevert;
 import io.cess4j.contracts.errors.FillTooLate;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -63,6 +64,10 @@ public final class Compaction {
       doneDay = today;
     } catch (AuditAwaited | FillTooLate seedIsNear) {
       LOG.debug("compaction waits: {}", seedIsNear.getMessage());
+    } catch (ContractRevert layoutChanged) {
+      LOG.warn("compaction is left for tomorrow: {}", layoutChanged.getMessage());
+      moved.run();
+      doneDay = today;
     }
   }
 
