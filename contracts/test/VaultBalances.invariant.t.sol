@@ -17,7 +17,7 @@ contract VaultBalancesInvariantTest is Test {
     function setUp() external {
         actors = new NetworkActors();
         actors.build();
-        bytes4[] memory actions = new bytes4[](27);
+        bytes4[] memory actions = new bytes4[](31);
         actions[0] = actors.deposit.selector;
         actions[1] = actors.place.selector;
         actions[2] = actors.draw.selector;
@@ -45,6 +45,10 @@ contract VaultBalancesInvariantTest is Test {
         actions[24] = actors.fillRepair.selector;
         actions[25] = actors.payRepair.selector;
         actions[26] = actors.endRepair.selector;
+        actions[27] = actors.keepBooks.selector;
+        actions[28] = actors.offer.selector;
+        actions[29] = actors.settleOffer.selector;
+        actions[30] = actors.attest.selector;
         targetContract(address(actors));
         targetSelector(FuzzSelector(address(actors), actions));
     }
@@ -59,6 +63,7 @@ contract VaultBalancesInvariantTest is Test {
         actors.checkPenalties();
         actors.checkStakes();
         actors.checkRepair();
+        actors.checkOffers();
         actors.checkSlots();
         actors.checkNobodyGains();
     }
@@ -93,6 +98,12 @@ contract VaultBalancesInvariantTest is Test {
         actors.jump(2, 1 days);
         actors.compensate(2);
         actors.compensate(3);
+        actors.offer(0, 1e12, 1);
+        actors.offer(1, 1e12, 1);
+        actors.jump(2, 1 days);
+        actors.settleOffer(3);
+        actors.settleOffer(2);
+        actors.offer(0, 0, 4);
         actors.remove(3, 2);
         actors.remove(2, 1);
         actors.jump(2, 1 days);
@@ -101,7 +112,7 @@ contract VaultBalancesInvariantTest is Test {
         }
         actors.withdraw(0, 5);
         actors.donate(7);
-        for (uint256 door = 0; door < 20; door++) {
+        for (uint256 door = 0; door < 21; door++) {
             actors.attack(door, door, door);
         }
         this.invariant_moneyAddsUpAndNobodyGains();
@@ -118,6 +129,8 @@ contract VaultBalancesInvariantTest is Test {
         happened(actors.withdraw.selector);
         happened(actors.compensate.selector);
         happened(actors.topUp.selector);
+        happened(actors.offer.selector);
+        happened(actors.settleOffer.selector);
     }
 
     /// @notice The same for losses, exits and repair.

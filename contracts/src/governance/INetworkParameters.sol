@@ -25,7 +25,10 @@ enum Parameter {
     ExitMisses, // missed days in a row that end in a forced exit
     SettleBounty, // basis points of a collected fine, to whoever settled the day
     RepairFine, // basis points of the pledge behind a lost slot that pay for its repair
-    ExitCooling // protocol days from an exit until collateral may be withdrawn
+    ExitCooling, // protocol days from an exit until collateral may be withdrawn
+    KeeperShare, // basis points of a repair's bounty, and of a draw fee, to whoever did the work that nobody else did
+    KeeperFee, // basis points of the pledge behind what a keeper handles for a miner that leaves or stays away
+    ServedMebibytes // MiB that readers must attest to have read on a day for it to raise a miner's credit
 }
 
 /// @title Every number of the network in one place (protocol.md section 1).

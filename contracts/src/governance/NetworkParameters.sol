@@ -148,7 +148,10 @@ contract NetworkParameters is INetworkParameters {
         if (parameter == Parameter.ExitMisses) return (2, 200);
         if (parameter == Parameter.SettleBounty) return (0, 1_000);
         if (parameter == Parameter.RepairFine) return (100, 5_000);
-        return (1, 90); // ExitCooling
+        if (parameter == Parameter.ExitCooling) return (1, 90);
+        if (parameter == Parameter.KeeperShare) return (0, 2_000);
+        if (parameter == Parameter.KeeperFee) return (0, 100);
+        return (1, type(uint16).max); // ServedMebibytes
     }
 
     function _checkBounds(Parameter parameter, uint256 value) private pure {

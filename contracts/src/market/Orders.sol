@@ -19,7 +19,7 @@ import {ReferencePrice} from "./ReferencePrice.sol";
 /// @custom:security Every wei that `place` locks leaves by exactly one of cancel, expire, a draw without candidates, or
 /// activate; each of them changes the state before it calls the Vault. The draw cannot be foreseen while it can still be
 /// avoided for free: it uses a beat that comes after `place` (or after the veto), and from that beat's interval on the fee is
-/// due. A failing TeeRegistry does not pass for "no candidates": only its NoActiveWorker does, so nobody escapes the fee by
+/// due; who expires an order gets a share of that fee and never more, so staged orders pay nobody. A failing TeeRegistry does not pass for "no candidates": only its NoActiveWorker does, so nobody escapes the fee by
 /// starving the call of gas. Draw fees go to the Directory's governor, the treasury of this release (ADR 0010).
 contract Orders is IOrders {
     using OrderWords for OrderWords.Slots;
@@ -177,7 +177,7 @@ contract Orders is IOrders {
     function cancel(uint32 id) external {
         (Order memory current, uint256 drawOffset) = _open(id, _orders[id]);
         if (msg.sender != current.owner) revert OnlyOwner(id, current.owner, msg.sender);
-        _cancel(id, current, drawOffset);
+        _cancel(id, current, drawOffset, 0);
     }
 
     /// @inheritdoc IOrders
@@ -186,7 +186,7 @@ contract Orders is IOrders {
         (Order memory current, uint256 drawOffset) = _open(id, slots);
         uint256 deadline = _deadline(current, drawOffset, OrderWords.outcomeOf(slots.lanes[0]).deadline);
         if (block.timestamp <= deadline) revert NotExpired(id, deadline, block.timestamp);
-        _cancel(id, current, drawOffset);
+        _cancel(id, current, drawOffset, _parameters.get(Parameter.KeeperShare));
     }
 
     /// @inheritdoc IOrders
@@ -247,7 +247,8 @@ contract Orders is IOrders {
         return _market.orders;
     }
 
-    function _cancel(uint32 id, Order memory current, uint256 drawOffset) private {
+    /// @param keeperShare basis points of the fee to the caller
+    function _cancel(uint32 id, Order memory current, uint256 drawOffset, uint256 keeperShare) private {
         _orders[id].head = OrderWords.withState(_orders[id].head, OrderState.Cancelled);
         uint256 cost = _costOf(current);
         uint256 drawBeat = _firstBeatOf(current.placedDay) + drawOffset;
@@ -257,7 +258,9 @@ contract Orders is IOrders {
         uint256 fee = foreseeable ? (cost * _parameters.get(Parameter.DrawFee)) / WHOLE : 0;
         emit OrderCancelled(id, cost - fee, fee);
         _vault.release(current.owner, cost - fee);
-        if (fee != 0) _vault.release(_treasury, fee);
+        uint256 wage = fee * keeperShare / WHOLE;
+        if (wage != 0) _vault.release(msg.sender, wage);
+        if (fee != wage) _vault.release(_treasury, fee - wage);
     }
 
     function _ranOut(uint32 id, OrderWords.Slots storage slots, Order memory current, uint256 required, uint256 found)

@@ -96,6 +96,7 @@ interface IMinerRegistry {
     error OnlyDeals(address expected, address actual);
     error OnlyPenalties(address expected, address actual);
     error OnlyRepair(address expected, address actual);
+    error OnlyRepairOrUpkeep(address repair, address upkeep, address actual);
     error RegionOutOfRange(uint8 maximum, uint8 actual);
     error UnitsOutOfRange(uint24 minimum, uint24 maximum, uint24 actual);
     error EndpointLength(uint256 minimum, uint256 maximum, uint256 actual);
@@ -167,8 +168,9 @@ interface IMinerRegistry {
         bytes calldata tiPoints
     ) external;
 
-    /// @notice Repair only: the share of the pledge behind `sectors`, as far as there is collateral, into Repair's escrow.
-    function setAside(uint32 miner, uint40 sectors) external returns (uint256 taken);
+    /// @notice Repair and Upkeep only: `basisPoints` of the share of the pledge behind `sectors`, as far as there is collateral,
+    /// into the caller's escrow.
+    function setAside(uint32 miner, uint40 sectors, uint256 basisPoints) external returns (uint256 taken);
     /// @notice Repair only: `amount` of what was set aside is in this contract's escrow again: for debt first, then for the
     /// pledge, what is left for the account's vault balance.
     function giveBack(uint32 miner, uint256 amount) external;

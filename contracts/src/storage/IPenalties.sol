@@ -16,11 +16,14 @@ interface IPenalties {
 
     error OnlyAudits(address expected, address actual);
     error OnlyRegistry(address expected, address actual);
+    error OnlyServedBytes(address expected, address actual);
 
     /// @notice AuditRounds only: finished days of a miner, oldest first.
     /// @param counts a byte a day: 0 where it passed, else how many it has missed in a row with this one (255: or more)
     /// @param settler who gets the bounty, as vault balance
     function settled(uint32 miner, bytes calldata counts, address settler) external;
+    /// @notice ServedBytes only: readers attested a day's worth of reading; one more credit, as for a passed day.
+    function served(uint32 miner) external;
     /// @notice MinerRegistry only: `amount` of old fines is in this contract's escrow now.
     function debtPaid(uint32 miner, uint256 amount) external;
 

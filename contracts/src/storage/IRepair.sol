@@ -35,7 +35,7 @@ interface IRepair {
     /// @param drawBeat the draw uses the first beat with a number of at least this
     /// @param deadline last timestamp for `complete`
     /// @param day first day of the new holding
-    /// @param bounty wei for who repairs it
+    /// @param bounty wei for who repairs it, less what the keepers that move it on get; for an exit or absence all theirs
     /// @param rest wei of the loser's that stand behind the slot until it is filled
     struct Slot {
         SlotState state;
@@ -80,6 +80,8 @@ interface IRepair {
         uint32 indexed deal, uint8 indexed slot, uint32 indexed miner, uint32 holding, bytes16 nu, bytes32 idsRoot
     );
     event RepairPaid(uint32 indexed deal, uint8 indexed slot, uint32 indexed miner, uint256 bounty);
+    /// @notice Opening, drawing, closing or abandoning earned `amount` wei as vault balance (ADR 0022); slot 0 where it was the deal.
+    event KeeperPaid(uint32 indexed deal, uint8 indexed slot, address indexed keeper, uint256 amount);
     event DealLost(uint32 indexed deal, uint32 slots, uint256 compensation);
 
     error DealOver(uint32 deal, uint256 endDay, uint256 today);

@@ -22,7 +22,7 @@ import {Tickets} from "./Tickets.sol";
 /// miners, which share one operator id. A draining or short miner has no units in `Space`: draws pass it by at the price of no
 /// extra read, and only an activation that names it looks further.
 /// @custom:security Collateral lies in the Vault as the escrow of this contract, so no fault here reaches the money of Orders
-/// or Deals. It leaves by `fine` (Penalties), `setAside` (Repair), to the account by `shrink` and `withdraw`, and every path lowers its own
+/// or Deals. It leaves by `fine` (Penalties), `setAside` (Repair, Upkeep), to the account by `shrink` and `withdraw`, and every path lowers its own
 /// record first; the sum of all records is the escrow. There is debt only where there is no collateral. `shrink` and
 /// `withdraw` keep what stands behind the bytes that are held and refuse while a finished day is not settled, so no fine is
 /// outrun; both wait for nobody, since anyone settles. `topUp` and `withdraw` by strangers only ever serve the miner. Operators are staking accounts and can be Sybils: distinct operators are a hurdle of collateral, not of identity.
@@ -86,6 +86,7 @@ contract MinerRegistry is IMinerRegistry {
     address private immutable _deals;
     address private immutable _penalties;
     address private immutable _repair;
+    address private immutable _upkeep;
     uint256 private immutable _unitBytes;
     /// @dev The most units whose sectors 40 bits count; a unit is 1 GiB at least, so 15 bits hold them.
     uint24 private immutable _maximumUnits;
@@ -112,6 +113,7 @@ contract MinerRegistry is IMinerRegistry {
         _deals = directory.find("Deals");
         _penalties = directory.find("Penalties");
         _repair = directory.find("Repair");
+        _upkeep = directory.find("Upkeep");
         _unitBytes = _parameters.constants().unitBytes;
         uint256 units = (uint256(type(uint40).max) * Segments.SECTOR_BYTES) / _unitBytes;
         _maximumUnits = SafeCast.toUint16(units);
@@ -319,14 +321,15 @@ contract MinerRegistry is IMinerRegistry {
     }
 
     /// @inheritdoc IMinerRegistry
-    function setAside(uint32 id, uint40 sectors) external onlyRepair returns (uint256 taken) {
+    function setAside(uint32 id, uint40 sectors, uint256 basisPoints) external returns (uint256 taken) {
+        if (msg.sender != _repair && msg.sender != _upkeep) revert OnlyRepairOrUpkeep(_repair, _upkeep, msg.sender);
         Record storage record = _records[id];
-        taken = Math.mulDiv(record.pledged, sectors, _capacity(record.declaredUnits));
+        taken = Math.mulDiv(record.pledged, sectors * basisPoints, _capacity(record.declaredUnits) * WHOLE);
         if (taken > record.collateral) taken = record.collateral;
         record.collateral -= uint128(taken);
         _setUnits(id, record);
         emit CollateralSetAside(id, taken, record.collateral);
-        if (taken != 0) _vault.hand(_repair, taken, address(0), 0);
+        if (taken != 0) _vault.hand(msg.sender, taken, address(0), 0);
     }
 
     /// @inheritdoc IMinerRegistry

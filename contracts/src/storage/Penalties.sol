@@ -33,6 +33,7 @@ contract Penalties is IPenalties {
     IDeals private immutable DEALS;
     IMinerRegistry private immutable REGISTRY;
     address private immutable AUDITS;
+    address private immutable SERVED_BYTES;
 
     mapping(uint32 miner => Checkpoints.Trace224 trace) private _indexes;
     mapping(uint32 deal => uint256 day) private _claimed;
@@ -46,6 +47,7 @@ contract Penalties is IPenalties {
         DEALS = IDeals(directory.find("Deals"));
         REGISTRY = IMinerRegistry(directory.find("MinerRegistry"));
         AUDITS = directory.find("AuditRounds");
+        SERVED_BYTES = directory.find("ServedBytes");
     }
 
     /// @inheritdoc IPenalties
@@ -58,6 +60,14 @@ contract Penalties is IPenalties {
         if (credit != standing.credit) REGISTRY.rate(miner, uint8(credit));
         if (share != 0) _fine(miner, share, settler);
         if (isExpelled) REGISTRY.expel(miner);
+    }
+
+    /// @inheritdoc IPenalties
+    function served(uint32 miner) external {
+        if (msg.sender != SERVED_BYTES) revert OnlyServedBytes(SERVED_BYTES, msg.sender);
+        uint256 credit = REGISTRY.standing(miner).credit;
+        // casting is safe: what is below FULL_CREDIT has 8 bits, and so has one more
+        if (credit < FULL_CREDIT) REGISTRY.rate(miner, uint8(credit + 1));
     }
 
     /// @inheritdoc IPenalties

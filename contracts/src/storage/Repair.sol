@@ -18,7 +18,7 @@ import {RepairSignatures} from "./RepairSignatures.sol";
 /// @title Slots of deals that need another miner, and the money behind them (ADR 0020).
 /// @dev Two words a slot. Loops run over the slots of one deal, 32 at most. Deals moves the holdings and rates.
 /// @custom:security The escrow is the sum of `bounty` and `rest` of all slots; each leaves once, and its record is cleared
-/// before the Vault is called. A bounty is part of what the loser of that slot lost, so whoever stages a loss and repairs it
+/// before the Vault is called. A bounty, and what keepers get of it (ADR 0022), is part of what the loser of that slot lost, so whoever stages a loss and repairs it
 /// with another miner of its own gets back less than it paid, and only if the draw picks that miner: neither a fake loss nor
 /// a self-repair pays. The draw uses a beat that did not exist when the slot was opened, excludes the loser's operator, all
 /// operators of the deal and those drawn for its other slots, and cannot be repeated before its deadline but for a miner that is itself gone, which costs it
@@ -69,18 +69,26 @@ contract Repair is IRepair {
         if (!any || (isOpen && !isLoss)) revert NothingToRepair(id, index, holder);
 
         if (slot.state == SlotState.Filled && _isProven(slot)) _pay(id, index, slot);
-        uint256 taken;
         slot.cause = cause;
         slot.loser = holder;
-        if (isLoss) taken = _empty(deal, index, holding, holder);
-        uint256 bounty = taken * PARAMETERS.get(Parameter.RepairFine) / WHOLE;
-        slot.bounty += uint128(bounty); // of an earlier loss, where nobody earned it
-        slot.rest = uint128(taken - bounty);
+        uint256 wage;
+        if (isLoss) {
+            uint256 taken = _empty(deal, index, holding, holder);
+            uint256 bounty = taken * PARAMETERS.get(Parameter.RepairFine) / WHOLE;
+            slot.rest = uint128(taken - bounty);
+            wage = _keepersPart(bounty);
+            slot.bounty += uint128(bounty - wage); // to that of an earlier loss, where nobody earned it
+        } else {
+            uint256 fee = REGISTRY.setAside(holder, deal.sectors, PARAMETERS.get(Parameter.KeeperFee));
+            wage = fee / 2;
+            slot.bounty += uint128(fee - wage);
+        }
         if (!isOpen) {
             slot.state = SlotState.Open;
             _nextDraw(slot);
         }
         emit RepairOpened(id, index, holder, cause, slot.drawBeat, slot.bounty);
+        _payKeeper(id, index, wage);
     }
 
     /// @inheritdoc IRepair
@@ -106,7 +114,10 @@ contract Repair is IRepair {
         slot.miner = miner;
         slot.worker = worker;
         slot.deadline = uint40(block.timestamp + PARAMETERS.get(Parameter.ActivationTimeout));
+        uint256 wage = _wageOf(slot);
+        slot.bounty -= uint128(wage);
         emit RepairDrawn(id, index, miner, worker, deal.tiKey, slot.deadline);
+        _payKeeper(id, index, wage);
     }
 
     /// @inheritdoc IRepair
@@ -170,13 +181,18 @@ contract Repair is IRepair {
         PENALTIES.claim(id);
         DEALS.lose(id, holdings);
         uint256 compensation;
+        uint256 bounties;
         for (uint8 index; index < deal.n; ++index) {
             if (deal.miners[index] != 0) continue;
             Slot storage slot = _slots[_key(id, index)];
+            bounties += slot.bounty;
             compensation += uint256(slot.bounty) + slot.rest;
             delete _slots[_key(id, index)];
         }
+        uint256 wage = _keepersPart(bounties);
+        compensation -= wage;
         emit DealLost(id, empty, compensation);
+        _payKeeper(id, 0, wage);
         if (compensation != 0) VAULT.release(deal.owner, compensation);
     }
 
@@ -222,7 +238,7 @@ contract Repair is IRepair {
         _checkSettled(holder);
         LOSSES.accept(deal.id, index);
         PENALTIES.claim(deal.id);
-        taken = REGISTRY.setAside(holder, deal.sectors);
+        taken = REGISTRY.setAside(holder, deal.sectors, WHOLE);
         DEALS.rehouse(deal.id, index, holding, 0, 0);
     }
 
@@ -241,6 +257,23 @@ contract Repair is IRepair {
         if (bounty != 0) VAULT.release(REGISTRY.miner(slot.miner).account, bounty);
     }
 
+    /// @dev What moves a slot on earns: a part of the bounty of a loss, whose rest is the repairer's; all that was set aside
+    /// for a slot that is handed over, whose new miner has its stream of fees.
+    function _wageOf(Slot storage slot) private view returns (uint256) {
+        bool isLoss = slot.cause == Cause.Loss || slot.cause == Cause.Expulsion;
+        return isLoss ? _keepersPart(slot.bounty) : slot.bounty;
+    }
+
+    function _keepersPart(uint256 bounty) private view returns (uint256) {
+        return bounty * PARAMETERS.get(Parameter.KeeperShare) / WHOLE;
+    }
+
+    function _payKeeper(uint32 id, uint8 index, uint256 wage) private {
+        if (wage == 0) return;
+        emit KeeperPaid(id, index, msg.sender, wage);
+        VAULT.release(msg.sender, wage);
+    }
+
     function _giveBack(uint32 loser, uint256 amount) private {
         if (amount == 0) return;
         VAULT.hand(address(REGISTRY), amount, address(0), 0);
@@ -249,8 +282,11 @@ contract Repair is IRepair {
 
     function _close(uint32 id, uint8 index, Slot storage slot, address owner) private {
         (uint256 bounty, uint256 rest, uint32 loser) = (slot.bounty, slot.rest, slot.loser);
+        uint256 wage = _wageOf(slot);
+        bounty -= wage;
         delete _slots[_key(id, index)];
         emit RepairClosed(id, index, bounty, rest);
+        _payKeeper(id, index, wage);
         if (bounty != 0) VAULT.release(owner, bounty);
         _giveBack(loser, rest);
     }

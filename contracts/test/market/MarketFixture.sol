@@ -23,6 +23,7 @@ abstract contract MarketFixture is Test {
     address internal constant DEALS = address(0xdea15);
     address internal constant PENALTIES = address(0x9e4a17135);
     address internal constant REPAIR = address(0x4e9a14);
+    address internal constant UPKEEP = address(0x0bee9);
     uint256 internal constant GENESIS = 1_800_000_000;
 
     Directory internal directory;
@@ -49,7 +50,7 @@ abstract contract MarketFixture is Test {
         stranger = makeAddress("stranger");
         constants = Profile.constants(profile, GENESIS);
 
-        bytes32[12] memory order = [
+        bytes32[13] memory order = [
             bytes32("CessToken"),
             "Vault",
             "NetworkParameters",
@@ -61,16 +62,17 @@ abstract contract MarketFixture is Test {
             "AuditRounds",
             "Deals",
             "Penalties",
-            "Repair"
+            "Repair",
+            "Upkeep"
         ];
-        bytes32[] memory names = new bytes32[](12);
-        address[] memory addresses = new address[](12);
+        bytes32[] memory names = new bytes32[](13);
+        address[] memory addresses = new address[](13);
         uint256 nonce = vm.getNonce(address(this)) + 1;
         for (uint256 i = 0; i < names.length; i++) {
             names[i] = order[i];
             addresses[i] = vm.computeCreateAddress(address(this), nonce + i);
         }
-        (addresses[9], addresses[10], addresses[11]) = (DEALS, PENALTIES, REPAIR);
+        (addresses[9], addresses[10], addresses[11], addresses[12]) = (DEALS, PENALTIES, REPAIR, UPKEEP);
         directory = Directory(Deploy.create("Directory", abi.encode(names, addresses, GOVERNOR)));
         address[5] memory recipients = [address(0xc1), address(0xc2), COMMUNITY, address(0xc3), address(0xc4)];
         token = CessToken(Deploy.create("CessToken", abi.encode(directory, recipients)));

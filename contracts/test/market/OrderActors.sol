@@ -10,6 +10,7 @@ contract OrderActors is MarketFixture {
 
     uint256 public funded;
     uint256 public feeDue;
+    uint256 public wages;
     uint256 public handed;
     mapping(bytes32 call => uint256 count) public succeeded;
 
@@ -79,7 +80,9 @@ contract OrderActors is MarketFixture {
         try orders.expire(id) {
             require(vm.getBlockTimestamp() > open.deadline, "expired early");
             succeeded["expire"]++;
-            ended(open);
+            uint256 fee = ended(open);
+            feeDue -= fee / 10;
+            if (actor(who) != client) wages += fee / 10;
         } catch {}
     }
 
@@ -127,10 +130,11 @@ contract OrderActors is MarketFixture {
         } catch {}
     }
 
-    function ended(IOrders.Order memory open) private {
+    function ended(IOrders.Order memory open) private returns (uint256 fee) {
         bool foreseeable = open.state == IOrders.OrderState.Drawn || open.replacements != 0
             || vm.getBlockTimestamp() >= GENESIS + uint256(open.drawBeat) * 2;
-        if (foreseeable) feeDue += open.cost / 100;
+        fee = foreseeable ? open.cost / 100 : 0;
+        feeDue += fee;
     }
 
     function pick(uint256 which) private view returns (uint32) {

@@ -47,7 +47,8 @@ contract OrdersInvariantTest is Test {
         assertEq(vault.balanceOf(treasury), actors.feeDue());
         assertEq(vault.escrowOf(address(0xdea15)), actors.handed());
         assertEq(
-            vault.balanceOf(client) + vault.escrowOf(address(orders)) + actors.feeDue() + actors.handed(),
+            vault.balanceOf(client) + vault.escrowOf(address(orders)) + actors.feeDue() + actors.wages()
+                + actors.handed(),
             actors.funded()
         );
     }

@@ -418,6 +418,7 @@ contract OrdersTest is MarketFixture {
     function test_anyoneExpiresAfterTheDeadline() public {
         uint32 undrawn = place(4, 6);
         uint32 drawn = placeAndDraw(4, 6);
+        uint256 wage;
         for (uint256 i = 0; i < 2; i++) {
             uint32 id = i == 0 ? undrawn : drawn;
             IOrders.Order memory open = orders.order(id);
@@ -432,6 +433,7 @@ contract OrdersTest is MarketFixture {
             orders.expire(id);
             vm.stopPrank();
             assertEq(vault.balanceOf(client) - before, open.cost - open.cost / 100);
+            assertEq(vault.balanceOf(stranger), wage += open.cost / 100 / 10, "a tenth of the draw fee");
         }
         assertEq(vault.escrowOf(address(orders)), 0);
     }

@@ -6,6 +6,7 @@ import {IOrders} from "../../src/market/IOrders.sol";
 import {IAuditRounds} from "../../src/storage/IAuditRounds.sol";
 import {IDeals} from "../../src/storage/IDeals.sol";
 import {IRepair} from "../../src/storage/IRepair.sol";
+import {IServedBytes} from "../../src/storage/IServedBytes.sol";
 import {IVault} from "../../src/token/IVault.sol";
 import {Signatures} from "../support/Signatures.sol";
 import {NetworkBooks} from "./NetworkBooks.sol";
@@ -117,8 +118,14 @@ contract NetworkActors is NetworkBooks {
     }
 
     function expire(uint256 which) external onTime {
+        uint32 id = recentOrder(which);
+        uint256 cost = id == 0 ? 0 : orders.order(id).cost;
+        uint256 before = vault.balanceOf(STRANGER);
         vm.prank(STRANGER);
-        try orders.expire(recentOrder(which)) {
+        try orders.expire(id) {
+            uint256 wage = vault.balanceOf(STRANGER) - before;
+            assertLe(wage, cost / 1_000, "more than a tenth of the draw fee");
+            bounties += wage;
             done[this.expire.selector]++;
         } catch {}
     }
@@ -311,11 +318,14 @@ contract NetworkActors is NetworkBooks {
         uint256 promised = repair.slotOf(id, index).bounty;
         int256[] memory balances = minerBalances();
         uint32 number = holdingNumber(id, index);
+        uint256 before = vault.balanceOf(STRANGER);
         vm.prank(STRANGER);
         try repair.open(id, index, number) {
             uint256 paid = bookMiners(balances); // a bounty that was proven for is paid on the way
-            repaid += paid;
-            forfeited += repair.slotOf(id, index).bounty + paid - promised;
+            uint256 wage = vault.balanceOf(STRANGER) - before;
+            bounties += wage;
+            repaid += paid + wage;
+            forfeited += repair.slotOf(id, index).bounty + paid + wage - promised;
             return true;
         } catch {
             return false;
@@ -335,6 +345,7 @@ contract NetworkActors is NetworkBooks {
         if (id == 0) return;
         IRepair.Slot memory before = repair.slotOf(id, index);
         uint256 ofOwner = vault.balanceOf(orders.ownerOf(id));
+        uint256 ofStranger = vault.balanceOf(STRANGER);
         vm.startPrank(STRANGER);
         if (before.state == IRepair.SlotState.Open) {
             skip(61);
@@ -343,12 +354,14 @@ contract NetworkActors is NetworkBooks {
         try repair.renew(id, index) {} catch {}
         vm.stopPrank();
         IRepair.Slot memory drawn = repair.slotOf(id, index);
+        uint256 wage = vault.balanceOf(STRANGER) - ofStranger;
+        bounties += wage;
+        // what closed without a repair went to the keeper and the owner
+        repaid += drawn.state == IRepair.SlotState.None ? before.bounty : wage;
         if (drawn.state == IRepair.SlotState.Drawn) {
             assertNotEq(drawn.miner, drawn.loser, "the loser repairs its own loss");
             complete(id, index, tamper);
         }
-        // what closed without a repair went to the owner
-        if (drawn.state == IRepair.SlotState.None) repaid += before.bounty;
         compensated[orders.ownerOf(id)] += vault.balanceOf(orders.ownerOf(id)) - ofOwner;
     }
 
@@ -387,6 +400,7 @@ contract NetworkActors is NetworkBooks {
         if (id == 0) return;
         address owner = orders.ownerOf(id);
         uint256 before = vault.balanceOf(owner);
+        uint256 ofStranger = vault.balanceOf(STRANGER);
         uint256 bounty = repair.slotOf(id, index).bounty;
         int256[] memory balances = minerBalances();
         uint32[] memory numbers = holdingsOf(id);
@@ -402,6 +416,7 @@ contract NetworkActors is NetworkBooks {
             } catch {}
         }
         vm.stopPrank();
+        bounties += vault.balanceOf(STRANGER) - ofStranger;
         compensated[owner] += vault.balanceOf(owner) - before;
     }
 
@@ -444,6 +459,85 @@ contract NetworkActors is NetworkBooks {
         holder = deal.miners[index];
     }
 
+    // --- keepers ---
+
+    /// @notice Somebody keeps the books of a miner; only one that does not pays for it, out of its collateral.
+    function keepBooks(uint256 which, uint256 how) external onTime {
+        uint32 miner = minerOf(which);
+        uint256 before = vault.balanceOf(STRANGER);
+        uint256 collateral = registry.standing(miner).collateral;
+        bytes memory data =
+            how % 2 == 0 ? abi.encodeCall(upkeep.roll, (miner)) : abi.encodeCall(upkeep.retire, (miner, 1));
+        vm.prank(STRANGER);
+        (bool ok,) = address(upkeep).call(data);
+        uint256 wage = vault.balanceOf(STRANGER) - before;
+        assertEq(wage, collateral - registry.standing(miner).collateral, "the miner pays what the keeper gets");
+        assertLe(wage, collateral / 100, "more than a hundredth");
+        bounties += wage;
+        if (ok) done[this.keepBooks.selector]++;
+    }
+
+    /// @param how 0: ends the offer, else makes or changes one
+    function offer(uint256 who, uint256 amount, uint256 how) public onTime {
+        address account = client(who);
+        vm.startPrank(account);
+        if (how % 4 == 0) {
+            try offers.withdraw() {} catch {}
+        } else {
+            amount = bound(amount, 0, vault.balanceOf(account) + 1);
+            bool covered = amount <= vault.balanceOf(account);
+            try offers.offer(amount, uint96(bound(how, 1, 1e9)), uint16(bound(how >> 8, 1, 8))) {
+                assertTrue(covered, "a budget that is not covered");
+                done[this.offer.selector]++;
+            } catch {
+                assertFalse(covered, "a covered budget was refused");
+            }
+        }
+        vm.stopPrank();
+    }
+
+    function settleOffer(uint256 which) public onTime {
+        uint32 id = recentOrder(which);
+        if (id == 0 || orders.order(id).state != IOrders.OrderState.Active) return;
+        address owner = orders.ownerOf(id);
+        uint256 before = vault.balanceOf(STRANGER);
+        uint256 wealth = vault.balanceOf(owner) + offers.offerOf(owner).rest;
+        uint256 owed = penalties.claimable(id);
+        vm.prank(STRANGER);
+        try offers.settleDeal(id) {
+            bounties += vault.balanceOf(STRANGER) - before;
+            compensated[owner] += owed;
+            assertGt(vault.balanceOf(owner) + offers.offerOf(owner).rest, wealth, "a settlement that costs its owner");
+            done[this.settleOffer.selector]++;
+        } catch {}
+    }
+
+    /// @notice A receipt of the owner for a miner, one in three for another miner or of somebody else.
+    function attest(uint256 which, uint256 slot, uint256 forge) public onTime {
+        (uint32 id, uint8 index, uint32 holder) = slotOf(which, slot);
+        if (holder == 0 || parameters.today() == 0) return;
+        uint16 day = uint16(parameters.today() - 1);
+        uint32 miner = forge % 3 == 1 ? holder % MINERS + 1 : holder;
+        uint256 key = forge % 3 == 2 ? secret("thief", 0) : keyOf(orders.ownerOf(id));
+        IServedBytes.Receipt[] memory one = new IServedBytes.Receipt[](1);
+        one[0] = IServedBytes.Receipt({
+            deal: id,
+            slot: index,
+            amount: type(uint64).max,
+            signature: Signatures.served(servedBytes.domainSeparator(), key, id, index, miner, day, type(uint64).max)
+        });
+        uint8 credit = registry.standing(miner).credit;
+        uint16 last = servedBytes.lastDay(miner);
+        try servedBytes.submit(miner, day, one) {
+            assertEq(forge % 3, 0, "a forged receipt");
+            assertLt(last, day, "a day counts once");
+            assertLe(registry.standing(miner).credit - credit, 1, "one credit a day");
+            done[this.attest.selector]++;
+        } catch {
+            assertEq(registry.standing(miner).credit, credit, "credit for nothing");
+        }
+    }
+
     // --- everybody ---
 
     function withdraw(uint256 who, uint256 amount) external onTime {
@@ -481,7 +575,7 @@ contract NetworkActors is NetworkBooks {
         address by = who % 3 == 0 ? STRANGER : who % 3 == 1 ? client(who) : minerAccount(minerOf(who));
         bytes memory miner = abi.encodePacked(minerOf(amount));
         (address target, bytes memory data) = (address(vault), abi.encodeCall(IVault.release, (by, amount)));
-        door %= 20;
+        door %= 21;
         if (door == 1) data = abi.encodeCall(IVault.lock, (client(amount), amount));
         if (door == 2) data = abi.encodeCall(IVault.hand, (by, amount, by, amount));
         if (door == 3) data = abi.encodeCall(IVault.drawPool, (IVault.Pool.Storage, by, amount));
@@ -497,7 +591,9 @@ contract NetworkActors is NetworkBooks {
         if (door == 14) {
             (target, data) = (address(penalties), abi.encodeCall(penalties.settled, (minerOf(amount), hex"0203", by)));
         }
-        if (door == 16) (target, data) = (address(registry), abi.encodeCall(registry.setAside, (minerOf(amount), 1)));
+        if (door == 16) {
+            (target, data) = (address(registry), abi.encodeCall(registry.setAside, (minerOf(amount), 1, 10_000)));
+        }
         if (door == 17) (target, data) = (address(registry), abi.encodeCall(registry.giveBack, (minerOf(amount), 1)));
         if (door == 18) {
             (target, data) =
@@ -505,6 +601,9 @@ contract NetworkActors is NetworkBooks {
         }
         if (door == 19) {
             (target, data) = (address(deals), abi.encodeCall(deals.lose, (recentOrder(amount), new uint32[](2))));
+        }
+        if (door == 20) {
+            (target, data) = (address(penalties), abi.encodeCall(penalties.served, (minerOf(amount))));
         }
         if (door == 15) {
             (target, data) = (address(penalties), abi.encodeCall(penalties.debtPaid, (minerOf(amount), amount)));

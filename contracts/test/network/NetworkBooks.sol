@@ -34,7 +34,8 @@ abstract contract NetworkBooks is Repairs {
         assertEq(token.balanceOf(address(vault)), owed + donated, "deposits");
         uint256 escrow = vault.escrowOf(address(orders)) + vault.escrowOf(address(deals));
         escrow += vault.escrowOf(address(registry)) + vault.escrowOf(address(penalties));
-        escrow += vault.escrowOf(address(repair));
+        escrow += vault.escrowOf(address(repair)) + vault.escrowOf(address(offers));
+        assertEq(vault.escrowOf(address(upkeep)), 0, "escrow of Upkeep");
         assertEq(vault.totalEscrow(), escrow, "escrow of controllers");
     }
 
@@ -91,6 +92,15 @@ abstract contract NetworkBooks is Repairs {
             collateral += registry.miner(miner).collateral;
         }
         assertEq(vault.escrowOf(address(registry)), collateral, "escrow of MinerRegistry");
+    }
+
+    /// @notice SettlementOffers holds the budgets.
+    function checkOffers() external view {
+        uint256 rest;
+        for (uint256 i = 0; i < CLIENTS; i++) {
+            rest += offers.offerOf(client(i)).rest;
+        }
+        assertEq(vault.escrowOf(address(offers)), rest, "escrow of SettlementOffers");
     }
 
     /// @notice What clients may claim of fines is there.
@@ -154,7 +164,8 @@ abstract contract NetworkBooks is Repairs {
         for (uint256 i = 0; i < CLIENTS; i++) {
             address account = client(i);
             uint256 due = deposited[account] + compensated[account];
-            assertLe(vault.balanceOf(account) + withdrawn[account], due, "a client gained");
+            uint256 has = vault.balanceOf(account) + withdrawn[account] + offers.offerOf(account).rest;
+            assertLe(has, due, "a client gained");
         }
         for (uint32 miner = 1; miner <= MINERS; miner++) {
             address account = minerAccount(miner);

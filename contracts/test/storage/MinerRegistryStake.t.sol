@@ -149,7 +149,7 @@ contract MinerRegistryStakeTest is MarketFixture {
         register(1, 0, 4);
         occupy(1, capacity(1));
         vm.prank(REPAIR);
-        uint256 taken = registry.setAside(1, uint40(capacity(1)));
+        uint256 taken = registry.setAside(1, uint40(capacity(1)), 10_000);
         assertApproxEqAbs(taken, UNIT, 1e12);
         assertEq(vault.escrowOf(REPAIR), taken);
         assertEq(registry.draw("seed", 1, 1, 1, none()).length, 0, "short");
@@ -160,10 +160,12 @@ contract MinerRegistryStakeTest is MarketFixture {
 
     function test_onlyRepairSetsAsideAndGivesBack() public {
         register(1, 0, 1);
-        bytes memory refusal = abi.encodeWithSelector(IMinerRegistry.OnlyRepair.selector, REPAIR, operator(1));
+        bytes memory refusal =
+            abi.encodeWithSelector(IMinerRegistry.OnlyRepairOrUpkeep.selector, REPAIR, UPKEEP, operator(1));
         vm.startPrank(operator(1));
         vm.expectRevert(refusal);
-        registry.setAside(1, 1);
+        registry.setAside(1, 1, 10_000);
+        refusal = abi.encodeWithSelector(IMinerRegistry.OnlyRepair.selector, REPAIR, operator(1));
         vm.expectRevert(refusal);
         registry.giveBack(1, 0);
         vm.stopPrank();
@@ -174,7 +176,7 @@ contract MinerRegistryStakeTest is MarketFixture {
         register(1, 0, 2);
         sectors = uint40(bound(sectors, 1, capacity(2)));
         vm.prank(REPAIR);
-        uint256 taken = registry.setAside(1, sectors);
+        uint256 taken = registry.setAside(1, sectors, 10_000);
         assertLe(taken, 2 * UNIT);
         fine(1, bound(fined, 0, 3 * UNIT));
         fund(operator(1), 3 * UNIT);

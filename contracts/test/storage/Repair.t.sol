@@ -44,12 +44,13 @@ contract RepairTest is Repairs {
         uint32 holding = holdingNumber(deal, 1);
         uint32 beat = uint32(randomness.beatNumberAt(vm.getBlockTimestamp()) + 1);
         vm.expectEmit(address(repair));
-        emit IRepair.RepairOpened(deal, 1, loser, IRepair.Cause.Loss, beat, stake / 10);
+        emit IRepair.RepairOpened(deal, 1, loser, IRepair.Cause.Loss, beat, stake / 10 - stake / 100);
         repair.open(deal, 1, holding);
         vm.snapshotGasLastCall("repair", "open, n = 4, a loss");
         assertEq(holder(1), 0);
         assertEq(registry.standing(loser).collateral, PLEDGE - stake);
-        assertEq(vault.escrowOf(address(repair)), stake);
+        assertEq(vault.balanceOf(address(this)), stake / 100, "who opened it is paid");
+        assertEq(vault.escrowOf(address(repair)), stake - stake / 100);
         assertEq(losses.reported(deal), 0, "the report is settled");
         condition(IRepair.Condition.Recovery, 2);
 
@@ -61,9 +62,10 @@ contract RepairTest is Repairs {
         vm.snapshotGasLastCall("repair", "complete, n = 4");
         assertEq(holder(1), miner);
         condition(IRepair.Condition.Active, 0);
-        uint256 bounty = stake / 10;
-        assertApproxEqAbs(registry.standing(loser).collateral, PLEDGE - bounty, 1);
-        assertApproxEqAbs(vault.escrowOf(address(repair)), bounty, 1);
+        uint256 bounty = stake / 10 * 81 / 100;
+        assertApproxEqAbs(vault.balanceOf(address(this)), stake / 10 * 19 / 100, 3);
+        assertApproxEqAbs(registry.standing(loser).collateral, PLEDGE - stake / 10, 1);
+        assertApproxEqAbs(vault.escrowOf(address(repair)), bounty, 3);
 
         vm.expectRevert(abi.encodeWithSelector(IRepair.NotProven.selector, miner, 12, 11));
         repair.collect(deal, 1, 11);
@@ -73,7 +75,7 @@ contract RepairTest is Repairs {
         assertTrue(audits.passed(miner, 12));
         repair.collect(deal, 1, 12);
         vm.snapshotGasLastCall("repair", "collect");
-        assertApproxEqAbs(vault.balanceOf(minerAccount(miner)), bounty, 1);
+        assertApproxEqAbs(vault.balanceOf(minerAccount(miner)), bounty, 3);
         assertEq(vault.escrowOf(address(repair)), 0);
         state(1, IRepair.SlotState.None);
         assertGt(deals.earned(miner), 0, "and the slot's rate");
@@ -350,11 +352,13 @@ contract RepairTest is Repairs {
         assertLt(registry.standing(loser).collateral, PLEDGE - stake + stake / 100, "the fines of its days as well");
     }
 
-    function test_aGracefulExitHandsOverForNothingAndIsPaidUntilThen() external {
+    function test_aGracefulExitHandsOverForTheKeepersFeeAndIsPaidUntilThen() external {
         uint32 leaver = holder(3);
         vm.prank(minerAccount(leaver));
         registry.exit(leaver);
         openSlot(deal, 3);
+        uint256 fee = stake * 10 / 10_000;
+        assertEq(vault.balanceOf(address(this)), fee / 2, "half to who opened it");
         assertEq(holder(3), leaver, "it holds on");
         condition(IRepair.Condition.Active, 0);
         proveDay(leaver, 11);
@@ -366,7 +370,8 @@ contract RepairTest is Repairs {
         goTo(18);
         audits.poke(leaver);
         registry.withdraw(leaver);
-        assertEq(vault.balanceOf(minerAccount(leaver)), PLEDGE);
+        assertEq(vault.balanceOf(address(this)), fee, "half to who drew");
+        assertEq(vault.balanceOf(minerAccount(leaver)), PLEDGE - fee);
         assertTrue(registry.miner(leaver).state == IMinerRegistry.MinerState.Exited);
     }
 
@@ -379,7 +384,7 @@ contract RepairTest is Repairs {
         report(3);
         openSlot(deal, 3);
         assertEq(holder(3), 0);
-        assertEq(vault.escrowOf(address(repair)), stake);
+        assertEq(vault.escrowOf(address(repair)), stake - stake / 100);
         state(3, IRepair.SlotState.Drawn);
         repair.complete(completionOf(deal, 3));
         state(3, IRepair.SlotState.Filled);
@@ -404,6 +409,7 @@ contract RepairTest is Repairs {
         uint32 absent = holder(2);
         goTo(13);
         openSlot(deal, 2);
+        assertGt(vault.balanceOf(address(this)), 0, "paid by the absent miner");
         assertTrue(repair.slotOf(deal, 2).cause == IRepair.Cause.Absence);
         assertEq(holder(2), absent);
         proveDay(absent, 13);
@@ -411,6 +417,7 @@ contract RepairTest is Repairs {
         audits.poke(absent);
         repair.draw(deal, 2);
         state(2, IRepair.SlotState.None);
+        assertEq(vault.escrowOf(address(repair)), 0, "who closed it is paid too");
         goTo(16);
         openSlot(deal, 2);
         uint32 miner = fillSlot(deal, 2);
@@ -425,13 +432,13 @@ contract RepairTest is Repairs {
         vm.prank(minerAccount(second));
         losses.report(deal, 0);
         openSlot(deal, 0);
-        // the bounty that nobody earned and the new one
-        assertApproxEqAbs(repair.slotOf(deal, 0).bounty, 2 * (stake / 10), 2);
+        // the bounty that nobody earned, less two keepers' parts, and the new one less one
+        assertApproxEqAbs(repair.slotOf(deal, 0).bounty, stake / 10 * (81 + 90) / 100, 4);
         uint32 third = fillSlot(deal, 0);
         assertNotEq(third, second);
         proveDay(third, 13);
         repair.collect(deal, 0, 13);
-        assertApproxEqAbs(vault.balanceOf(minerAccount(third)), 2 * (stake / 10), 2);
+        assertApproxEqAbs(vault.balanceOf(minerAccount(third)), stake / 10 * (81 + 90) * 9 / 1_000, 6);
     }
 
     function test_aProvenBountyIsPaidBeforeTheSlotOpensAgain() external {
@@ -443,8 +450,8 @@ contract RepairTest is Repairs {
         vm.prank(minerAccount(second));
         losses.report(deal, 0);
         openSlot(deal, 0);
-        assertApproxEqAbs(vault.balanceOf(minerAccount(second)), stake / 10, 1);
-        assertApproxEqAbs(repair.slotOf(deal, 0).bounty, stake / 10, 1);
+        assertApproxEqAbs(vault.balanceOf(minerAccount(second)), stake / 10 * 81 / 100, 3);
+        assertApproxEqAbs(repair.slotOf(deal, 0).bounty, stake / 10 * 90 / 100, 2);
     }
 
     // --- a fake loss and a self-repair do not pay ---
@@ -452,6 +459,7 @@ contract RepairTest is Repairs {
     /// @dev One owner has the loser and, by luck, the miner that is drawn: together they end with what they had. With
     /// anybody else drawn they have lost the bounty.
     function test_aFakeLossThatIsRepairedByItsAuthorPaysNothing() external {
+        uint256 before = vault.balanceOf(address(this));
         uint32 loser = holder(0);
         report(0);
         openSlot(deal, 0);
@@ -460,6 +468,8 @@ contract RepairTest is Repairs {
         repair.collect(deal, 0, 12);
         uint256 wealth = registry.standing(loser).collateral + vault.balanceOf(minerAccount(loser));
         wealth += registry.standing(accomplice).collateral + vault.balanceOf(minerAccount(accomplice));
+        // it was the keeper too
+        wealth += vault.balanceOf(address(this)) - before;
         assertLe(wealth, 2 * PLEDGE);
         assertLt(registry.standing(loser).collateral, PLEDGE, "and the loser paid");
     }
@@ -482,10 +492,14 @@ contract RepairTest is Repairs {
         IDeals.Deal memory known = deals.deal(deal);
         uint256 left = uint256(known.rate) * (4 * (known.endDay - 12) + 1); // today's of the one slot that is left
         vm.expectEmit(true, false, false, true);
-        emit IRepair.DealLost(deal, 11, 3 * stake);
+        uint256 compensation = 3 * stake - 3 * (stake / 100);
+        uint256 wage = 3 * (stake / 10 - stake / 100) / 10;
+        compensation -= wage;
+        emit IRepair.DealLost(deal, 11, compensation);
         repair.abandon(deal, numbers);
         vm.snapshotGasLastCall("repair", "abandon, n = 4");
-        assertEq(vault.balanceOf(client), before + left + 3 * stake);
+        assertEq(vault.balanceOf(client), before + left + compensation);
+        assertEq(vault.balanceOf(address(this)), 3 * (stake / 100) + wage);
         assertEq(vault.escrowOf(address(repair)), 0);
         assertTrue(deals.deal(deal).state == IDeals.DealState.Lost);
         condition(IRepair.Condition.Lost, 11);
@@ -508,7 +522,8 @@ contract RepairTest is Repairs {
         deals.remove(deal, numbers, 0, "");
         uint256 before = vault.balanceOf(client);
         repair.close(deal, 1);
-        assertApproxEqAbs(vault.balanceOf(client), before + stake / 10, 1);
+        assertApproxEqAbs(vault.balanceOf(client), before + stake / 10 * 81 / 100, 2);
+        assertApproxEqAbs(vault.balanceOf(address(this)), stake / 10 * 19 / 100, 2);
         assertApproxEqAbs(registry.standing(loser).collateral, PLEDGE - stake / 10, 1);
         assertEq(vault.escrowOf(address(repair)), 0);
         vm.expectPartialRevert(IRepair.SlotStateWrong.selector);

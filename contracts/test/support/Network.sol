@@ -15,6 +15,9 @@ import {LossReports} from "../../src/storage/LossReports.sol";
 import {MinerRegistry} from "../../src/storage/MinerRegistry.sol";
 import {Penalties} from "../../src/storage/Penalties.sol";
 import {Repair} from "../../src/storage/Repair.sol";
+import {ServedBytes} from "../../src/storage/ServedBytes.sol";
+import {SettlementOffers} from "../../src/storage/SettlementOffers.sol";
+import {Upkeep} from "../../src/storage/Upkeep.sol";
 import {CessToken} from "../../src/token/CessToken.sol";
 import {Vault} from "../../src/token/Vault.sol";
 import {Vesting} from "../../src/token/Vesting.sol";
@@ -31,7 +34,7 @@ abstract contract Network is Test {
     address internal constant COMMUNITY = address(0xc0);
     uint256 internal constant AUTHORITY_KEY = uint256(keccak256("attestation authority"));
 
-    bytes32[15] private NAMES = [
+    bytes32[18] private NAMES = [
         bytes32("NetworkParameters"),
         "CessToken",
         "Vault",
@@ -46,7 +49,10 @@ abstract contract Network is Test {
         "AuditRounds",
         "LossReports",
         "Penalties",
-        "Repair"
+        "Repair",
+        "Upkeep",
+        "SettlementOffers",
+        "ServedBytes"
     ];
 
     Directory internal directory;
@@ -63,6 +69,9 @@ abstract contract Network is Test {
     LossReports internal losses;
     Penalties internal penalties;
     Repair internal repair;
+    Upkeep internal upkeep;
+    SettlementOffers internal offers;
+    ServedBytes internal servedBytes;
     /// @dev One of the two is there.
     TestRandomness internal randomness;
     Beats internal beats;
@@ -97,6 +106,9 @@ abstract contract Network is Test {
         losses = LossReports(Deploy.create("LossReports", abi.encode(directory)));
         penalties = Penalties(Deploy.create("Penalties", abi.encode(directory)));
         repair = Repair(Deploy.create("Repair", abi.encode(directory)));
+        upkeep = Upkeep(Deploy.create("Upkeep", abi.encode(directory)));
+        offers = SettlementOffers(Deploy.create("SettlementOffers", abi.encode(directory)));
+        servedBytes = ServedBytes(Deploy.create("ServedBytes", abi.encode(directory)));
         _nameForTraces();
     }
 
@@ -121,12 +133,14 @@ abstract contract Network is Test {
 
     /// @dev Those that hold money; AuditRounds only says who passed.
     function _controllers() private view returns (address[] memory controllers) {
-        controllers = new address[](5);
+        controllers = new address[](7);
         controllers[0] = directory.find("Orders");
         controllers[1] = directory.find("Deals");
         controllers[2] = directory.find("MinerRegistry");
         controllers[3] = directory.find("Penalties");
         controllers[4] = directory.find("Repair");
+        controllers[5] = directory.find("Upkeep");
+        controllers[6] = directory.find("SettlementOffers");
     }
 
     /// @dev A wrong prediction would only show much later, as a call to nowhere.

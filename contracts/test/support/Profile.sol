@@ -46,7 +46,7 @@ library Profile {
 
     /// @dev Solidity cannot spell its enums; a member without a name here breaks Profiles.t.sol.
     function nameOf(Parameter parameter) internal pure returns (string memory) {
-        string[23] memory names = [
+        string[26] memory names = [
             "BasePrice",
             "PriceSteepness",
             "PriceChangePerDay",
@@ -69,7 +69,10 @@ library Profile {
             "ExitMisses",
             "SettleBounty",
             "RepairFine",
-            "ExitCooling"
+            "ExitCooling",
+            "KeeperShare",
+            "KeeperFee",
+            "ServedMebibytes"
         ];
         return names[uint256(parameter)];
     }

@@ -111,6 +111,29 @@ library Signatures {
         return compact(domain, privateKey, content);
     }
 
+    /// @notice A reader's receipt for what a miner served on a day: r, yParityAndS.
+    function served(
+        bytes32 domain,
+        uint256 privateKey,
+        uint32 deal,
+        uint8 slot,
+        uint32 miner,
+        uint16 day,
+        uint64 amount
+    ) internal pure returns (bytes memory) {
+        bytes32 content = keccak256(
+            abi.encode(
+                keccak256("Served(uint32 deal,uint8 slot,uint32 miner,uint16 day,uint64 amount)"),
+                deal,
+                slot,
+                miner,
+                day,
+                amount
+            )
+        );
+        return compact(domain, privateKey, content);
+    }
+
     /// @notice The owner's permission to remove a deal: r, s, v.
     function removal(bytes32 domain, uint256 privateKey, uint32 deal, uint256 deadline)
         internal
