@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** A running chain of one's own; closing it keeps its state where it has a data directory. */
 public interface Devnet extends AutoCloseable {
+  /** Name of the program that is the chain: {@code anvil} or {@code besu}. */
+  String engine();
+
   /** JSON-RPC over HTTP. */
   URI rpc();
 

@@ -1,6 +1,7 @@
 package io.cess4j.devnet;
 
 import io.cess4j.chain.Account;
+import io.cess4j.chain.Address;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -70,6 +71,11 @@ public record FundedAccounts(String mnemonic) {
   /** The first operators. */
   public List<Account> operators(int count) {
     return IntStream.range(0, count).mapToObj(this::operator).toList();
+  }
+
+  /** Addresses of all of them. */
+  public List<Address> addresses() {
+    return IntStream.range(0, COUNT).mapToObj(index -> account(index).address()).toList();
   }
 
   private Account account(int index) {

@@ -191,6 +191,7 @@ class FoundedNetworkTest {
 
   @Test
   void aRefusalInTheBlockIsFoundByReplay() throws Exception {
+    test.needsAnvil();
     AnvilRequests node = new AnvilRequests(test.devnet().rpc());
     TransactionSender hasty = hastyGovernor();
     long governorNonce = network.connection().minedNonce(hasty.address());

@@ -56,7 +56,8 @@ public final class CheatsDemo implements Scenario {
       List<Verdict> verdicts =
           verdicts(cess.network(), cess.network().sender(network.client()), cast, watch);
       boolean recovered = survives(network, cess, cast, told);
-      return result(cess.network(), cast, watch, verdicts, recovered, told);
+      return result(
+          network.chain().engine(), cess.network(), cast, watch, verdicts, recovered, told);
     }
   }
 
@@ -100,6 +101,7 @@ public final class CheatsDemo implements Scenario {
   }
 
   private static Result result(
+      String engine,
       Network network,
       Cast cast,
       Watch watch,
@@ -122,7 +124,7 @@ public final class CheatsDemo implements Scenario {
     verdicts.forEach(verdict -> outcomes.put(verdict.cheat().key(), verdict.json()));
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("ok", ok);
-    json.put("engine", "anvil");
+    json.put("engine", engine);
     json.put("fid", cast.file().fid());
     json.put("caughtDay", caughtDay);
     json.put("bound", bound.json());

@@ -160,6 +160,11 @@ public final class AnvilDevnet implements Devnet {
   }
 
   @Override
+  public String engine() {
+    return "anvil";
+  }
+
+  @Override
   public URI rpc() {
     return rpc;
   }

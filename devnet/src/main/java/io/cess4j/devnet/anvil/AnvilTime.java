@@ -2,16 +2,17 @@ package io.cess4j.devnet.anvil;
 
 import io.cess4j.devnet.DevnetException;
 import io.cess4j.devnet.TimeControl;
+import io.cess4j.devnet.process.NodeRequests;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Commands over chain time. */
 final class AnvilTime implements TimeControl {
-  private final AnvilRequests anvil;
+  private final NodeRequests anvil;
 
   AnvilTime(URI rpc) {
-    this.anvil = new AnvilRequests(rpc);
+    this.anvil = new NodeRequests("anvil", rpc);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.cess4j.devnet.anvil;
 
 import io.cess4j.devnet.DevnetException;
+import io.cess4j.devnet.process.NodeRequests;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,14 +27,14 @@ final class StateKeeper implements AutoCloseable {
   private static final Duration END_PATIENCE = Duration.ofSeconds(5);
 
   private final StateFile file;
-  private final AnvilRequests anvil;
+  private final NodeRequests anvil;
   private final Duration interval;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
 
   private StateKeeper(StateFile file, URI rpc, Duration interval) {
     this.file = file;
-    this.anvil = new AnvilRequests(rpc);
+    this.anvil = new NodeRequests("anvil", rpc);
     this.interval = interval;
     this.thread = Thread.ofPlatform().daemon().name("chain-state").unstarted(this::live);
   }

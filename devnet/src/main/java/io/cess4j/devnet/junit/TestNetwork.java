@@ -9,6 +9,7 @@ import io.cess4j.devnet.FundedAccounts;
 import io.cess4j.devnet.TimeControl;
 import java.time.Duration;
 import java.time.Instant;
+import org.opentest4j.TestAbortedException;
 
 /**
  * What a test has in hand.
@@ -37,8 +38,23 @@ public record TestNetwork(
     network.clock().refresh();
   }
 
-  /** Command of chain time. */
+  /** Command of chain time; a test that needs it is skipped where the engine has none. */
   public TimeControl time() {
-    return devnet.time().orElseThrow();
+    return devnet
+        .time()
+        .orElseThrow(() -> skipped("chain time cannot be commanded on " + devnet.engine()));
+  }
+
+  /** Skips the test on any other engine: it calls methods that only anvil has. */
+  public void needsAnvil() {
+    if (!devnet.engine().equals("anvil")) {
+      throw skipped("it calls methods of anvil that %s has not".formatted(devnet.engine()));
+    }
+  }
+
+  @SuppressWarnings("SystemOut") // a report of skipped tests is easily overlooked
+  private static TestAbortedException skipped(String reason) {
+    System.out.println("skipped: " + reason);
+    return new TestAbortedException(reason);
   }
 }

@@ -11,6 +11,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Gives a test class a chain with all contracts, founded once and rolled back after each test. Test
  * methods, constructors and lifecycle methods may take a {@link TestNetwork}, a {@code Network}, a
  * {@code FundedAccounts} or a {@code Devnet}.
+ *
+ * <p>The system property {@code cess.engine} chooses the engine. Besu has no command of time and no
+ * snapshots: there blocks come every second, each test gets contracts of its own, and a test that
+ * commands time is skipped with the reason.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

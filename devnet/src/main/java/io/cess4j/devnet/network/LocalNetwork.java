@@ -7,8 +7,8 @@ import io.cess4j.devnet.Devnet;
 import io.cess4j.devnet.DevnetException;
 import io.cess4j.devnet.FundedAccounts;
 import io.cess4j.devnet.NetworkProfile;
-import io.cess4j.devnet.anvil.AnvilDevnet;
-import io.cess4j.devnet.anvil.AnvilSettings;
+import io.cess4j.devnet.engine.Engine;
+import io.cess4j.devnet.process.Ports;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
@@ -35,6 +35,7 @@ public final class LocalNetwork implements AutoCloseable {
   private final NetworkFolder folder;
   private final NetworkPlan plan;
   private final FundedAccounts accounts;
+  private final LocalChain engine;
   private volatile Devnet chain;
   private final Deployment deployment;
   private final Ports ports;
@@ -44,12 +45,14 @@ public final class LocalNetwork implements AutoCloseable {
       NetworkFolder folder,
       NetworkPlan plan,
       FundedAccounts accounts,
+      LocalChain engine,
       Devnet chain,
       Deployment deployment,
       Ports ports) {
     this.folder = folder;
     this.plan = plan;
     this.accounts = accounts;
+    this.engine = engine;
     this.chain = chain;
     this.deployment = deployment;
     this.ports = ports;
@@ -77,14 +80,16 @@ public final class LocalNetwork implements AutoCloseable {
       Consumer<String> says) {
     folder.create(new SecureRandom());
     FundedAccounts accounts = FundedAccounts.usual();
-    Ports ports = Ports.of(folder.ports(), names(plan));
-    says.accept("chain: anvil with Osaka rules");
-    Devnet chain = startChain(folder, accounts, ports);
+    LocalChain engine = LocalChain.of(folder, Engine.wanted());
+    Ports ports = Ports.of(folder.ports(), names(engine, plan));
+    says.accept("chain: " + engine.choice().reason() + "; Osaka rules");
+    Devnet chain = engine.start(accounts, ports, says);
     try {
       says.accept("contracts and accounts");
       Deployment deployment =
           new Foundation(folder, plan, accounts).lay(chain, NetworkProfile.load("devnet"));
-      LocalNetwork network = new LocalNetwork(folder, plan, accounts, chain, deployment, ports);
+      LocalNetwork network =
+          new LocalNetwork(folder, plan, accounts, engine, chain, deployment, ports);
       network.startWorkers(launches, says);
       return network;
     } catch (RuntimeException e) {
@@ -93,15 +98,9 @@ public final class LocalNetwork implements AutoCloseable {
     }
   }
 
-  private static Devnet startChain(NetworkFolder folder, FundedAccounts accounts, Ports ports) {
-    return AnvilDevnet.start(
-        AnvilSettings.kept(
-            ports.of("chain"), accounts.mnemonic(), FundedAccounts.COUNT, folder.chainState()));
-  }
-
-  private static List<String> names(NetworkPlan plan) {
-    List<String> names =
-        new ArrayList<>(List.of("chain", WorkerProcess.name(WorkerRole.GATEWAY, 0)));
+  private static List<String> names(LocalChain engine, NetworkPlan plan) {
+    List<String> names = new ArrayList<>(engine.ports());
+    names.add(WorkerProcess.name(WorkerRole.GATEWAY, 0));
     for (int i = 0; i < plan.teeWorkers(); i++) {
       names.add(WorkerProcess.name(WorkerRole.TEE_WORKER, i));
     }
@@ -277,12 +276,12 @@ public final class LocalNetwork implements AutoCloseable {
   }
 
   /**
-   * Starts a chain that was killed again, from what it had written last: its newest seconds are
-   * gone, and workers have to live with it.
+   * Starts a chain that was killed again, from what it had written last: on anvil its newest
+   * seconds are gone, and workers have to live with it.
    */
   public void restartChain() {
     chain.close();
-    chain = startChain(folder, accounts, ports);
+    chain = engine.start(accounts, ports, line -> {});
   }
 
   private void stopWorkers() {

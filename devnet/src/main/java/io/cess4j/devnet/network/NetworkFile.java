@@ -43,7 +43,7 @@ public record NetworkFile(
   public static NetworkFile of(LocalNetwork network) {
     return new NetworkFile(
         ProcessHandle.current().pid(),
-        "anvil",
+        network.chain().engine(),
         network.chain().chainId(),
         network.rpc(),
         network.directory(),

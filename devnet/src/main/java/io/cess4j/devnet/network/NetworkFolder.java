@@ -42,10 +42,19 @@ public record NetworkFolder(Path home) {
 
   /** Log of a process. */
   public Path log(String name) {
-    return home.resolve("logs").resolve(name + ".log");
+    return logs().resolve(name + ".log");
   }
 
-  /** What the chain has written of itself. */
+  Path logs() {
+    return home.resolve("logs");
+  }
+
+  /** What a chain of several nodes keeps. */
+  Path besu() {
+    return home.resolve("chain").resolve("besu");
+  }
+
+  /** What a chain of anvil has written of itself. */
   public Path chainState() {
     return home.resolve("chain").resolve("state.json");
   }
@@ -60,8 +69,7 @@ public record NetworkFolder(Path home) {
 
   void create(SecureRandom random) {
     try {
-      for (Path folder :
-          new Path[] {chainState().getParent(), home.resolve("accounts"), home.resolve("logs")}) {
+      for (Path folder : new Path[] {chainState().getParent(), home.resolve("accounts"), logs()}) {
         Files.createDirectories(folder);
       }
       if (!Files.exists(password())) {

@@ -7,6 +7,7 @@ import io.cess4j.chain.BlockHeader;
 import io.cess4j.chain.ChainConnection;
 import io.cess4j.devnet.DevnetException;
 import io.cess4j.devnet.FundedAccounts;
+import io.cess4j.devnet.process.NodeRequests;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,7 +65,7 @@ class AnvilDevnetTest {
             null);
     String hash;
     try (AnvilDevnet anvil = AnvilDevnet.start(often)) {
-      AnvilRequests requests = new AnvilRequests(anvil.rpc());
+      NodeRequests requests = new NodeRequests("anvil", anvil.rpc());
       String account = requests.request("eth_accounts", "[]").get(0).asString();
       hash =
           requests
@@ -82,7 +83,7 @@ class AnvilDevnetTest {
     assertThat(Files.readString(state)).contains("\"traces\":[]").doesNotContain("\"traces\":[{");
     try (AnvilDevnet anvil = AnvilDevnet.start(often)) {
       assertThat(
-              new AnvilRequests(anvil.rpc())
+              new NodeRequests("anvil", anvil.rpc())
                   .request("eth_getTransactionReceipt", "[\"" + hash + "\"]")
                   .path("status")
                   .asString())

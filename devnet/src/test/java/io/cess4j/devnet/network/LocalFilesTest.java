@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cess4j.devnet.Deployment;
 import io.cess4j.devnet.DevnetException.FileFailed;
+import io.cess4j.devnet.process.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

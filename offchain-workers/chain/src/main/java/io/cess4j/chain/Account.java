@@ -91,6 +91,11 @@ public final class Account {
     return new Account(Bip32ECKeyPair.deriveKeyPair(master, path));
   }
 
+  /** The public key: 64 bytes x ‖ y, big-endian, as enode URLs carry it. */
+  public byte[] publicKey() {
+    return BigIntegers.asUnsignedByteArray(2 * SCALAR_LENGTH, key.getPublicKey());
+  }
+
   /** Address of the key. */
   public Address address() {
     return address;

@@ -13,8 +13,8 @@ import java.util.Set;
 
 /** All log entries of a contract with given topics, a bounded range of blocks at a time. */
 record LogSearch(ChainConnection connection, Address contract) {
-  /** Nodes refuse to search more blocks at once. */
-  private static final long BLOCKS_A_SEARCH = 50_000;
+  /** Nodes refuse to search more blocks at once: Besu 5,000 where nobody has said otherwise. */
+  private static final long BLOCKS_A_SEARCH = 5_000;
 
   /**
    * @param topics position by position; empty for any

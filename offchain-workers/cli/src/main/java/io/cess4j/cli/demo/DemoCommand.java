@@ -3,6 +3,7 @@ package io.cess4j.cli.demo;
 import io.cess4j.cli.CessCommand;
 import io.cess4j.cli.CommandException;
 import io.cess4j.cli.demo.durability.DurabilityDemo;
+import io.cess4j.cli.network.EngineOption;
 import io.cess4j.cli.output.Console;
 import io.cess4j.devnet.network.NetworkFolder;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,8 +47,11 @@ public final class DemoCommand extends CessCommand {
       description = "How many files demo durability stores (default: 60, a quarter of an hour).")
   private int files = DurabilityDemo.FILES;
 
+  @Mixin private EngineOption engine = new EngineOption();
+
   @Override
   protected boolean run(Console console) throws Exception {
+    engine.apply();
     Scenario scenario = chosen == null ? firstLight(ownJar()) : scenario(chosen, files);
     NetworkFolder folder = new NetworkFolder(folder());
     boolean ok = false;

@@ -116,7 +116,7 @@ final class FirstLight {
       List<String> killed = kill(network, stat);
       boolean match = readBack(cess, stored);
       return new Result(
-          "anvil",
+          network.chain().engine(),
           stored.fid(),
           stored.bytes(),
           match,

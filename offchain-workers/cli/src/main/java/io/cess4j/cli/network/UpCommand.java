@@ -4,6 +4,7 @@ import io.cess4j.cli.CessCommand;
 import io.cess4j.cli.CommandException;
 import io.cess4j.cli.LocalPlace;
 import io.cess4j.cli.output.Console;
+import io.cess4j.devnet.engine.Engine;
 import io.cess4j.devnet.network.NetworkFile;
 import io.cess4j.devnet.network.NetworkFolder;
 import java.io.BufferedReader;
@@ -52,6 +53,8 @@ public final class UpCommand extends CessCommand {
 
   @Mixin private HomeOption home = new HomeOption();
 
+  @Mixin private EngineOption engine = new EngineOption();
+
   @Override
   protected boolean run(Console console) throws IOException, InterruptedException {
     LocalPlace place = home.place();
@@ -61,6 +64,7 @@ public final class UpCommand extends CessCommand {
       console.result(json(running.get(), folder), "already running; 'cess status' tells more");
       return true;
     }
+    engine.apply();
     Files.createDirectories(folder.home().resolve("logs"));
     Path log = folder.log("supervisor");
     Files.deleteIfExists(log);
@@ -89,6 +93,7 @@ public final class UpCommand extends CessCommand {
             "-Xmx256m",
             "--enable-native-access=ALL-UNNAMED",
             "-Dcess.home=" + System.getProperty("cess.home", ""),
+            "-D" + Engine.PROPERTY + "=" + Engine.wanted().label(),
             "-cp",
             System.getProperty("java.class.path"),
             Supervisor.class.getName(),

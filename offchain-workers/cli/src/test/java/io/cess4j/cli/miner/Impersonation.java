@@ -3,9 +3,9 @@ package io.cess4j.cli.miner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cess4j.chain.Address;
+import io.cess4j.devnet.junit.TestNetwork;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,7 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
  * Calls of MinerRegistry that only other contracts make: the test's chain sends them under the
  * contract's name, so that fines and used space are there without days of proofs.
  */
-record Impersonation(URI rpc, Address registry) {
+record Impersonation(TestNetwork test) {
   /** {@code fine(uint32,uint256)} by Penalties. */
   void fine(Address penalties, long miner, BigInteger wei) {
     send(penalties, "74d49b59" + word(BigInteger.valueOf(miner)) + word(wei));
@@ -45,7 +45,9 @@ record Impersonation(URI rpc, Address registry) {
   }
 
   private void send(Address from, String data) {
+    test.needsAnvil();
     String sender = from.hex();
+    Address registry = test.network().miners().address();
     call("anvil_impersonateAccount", "\"%s\"".formatted(sender));
     call("anvil_setBalance", "\"%s\",\"0xde0b6b3a7640000\"".formatted(sender));
     call(
@@ -64,7 +66,7 @@ record Impersonation(URI rpc, Address registry) {
       String answer =
           client
               .send(
-                  HttpRequest.newBuilder(rpc)
+                  HttpRequest.newBuilder(test.devnet().rpc())
                       .header("Content-Type", "application/json")
                       .POST(BodyPublishers.ofString(body))
                       .build(),

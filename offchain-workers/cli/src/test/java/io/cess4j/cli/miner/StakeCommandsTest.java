@@ -50,7 +50,7 @@ final class StakeCommandsTest {
     this.test = test;
     this.network = test.network();
     this.penalties = network.penalties().address();
-    this.contracts = new Impersonation(test.devnet().rpc(), network.miners().address());
+    this.contracts = new Impersonation(test);
   }
 
   @BeforeEach

@@ -18,7 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * group's, nobody else.
  */
 final class SealKeys {
-  private static final long BLOCKS_A_SEARCH = 10_000;
+  /** Besu refuses more where nobody has said otherwise. */
+  private static final long BLOCKS_A_SEARCH = 5_000;
+
   private final Network network;
   private final Map<Integer, G1> known = new ConcurrentHashMap<>();
 

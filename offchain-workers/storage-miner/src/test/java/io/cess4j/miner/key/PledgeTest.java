@@ -116,6 +116,7 @@ final class PledgeTest {
 
   /** As Penalties does for missed days, whose history would take a deal and weeks of chain time. */
   private void fine(long miner, BigInteger amount) throws IOException, InterruptedException {
+    test.needsAnvil();
     Address penalties = network.penalties().address();
     byte[] selector = Keccak.hash("fine(uint32,uint256)".getBytes(StandardCharsets.US_ASCII));
     String data =

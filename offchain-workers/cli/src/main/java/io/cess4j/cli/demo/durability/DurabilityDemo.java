@@ -102,11 +102,20 @@ public final class DurabilityDemo implements Scenario {
       List<Collection.Item> survivors =
           files.items().stream().filter(item -> !losses.reported().contains(item.deal())).toList();
       List<Collection.Item> lostSilently = files.unreadable(survivors);
-      return result(chain, seed, lost.size(), exodus, losses, lostSilently.size(), told);
+      return result(
+          network.chain().engine(),
+          chain,
+          seed,
+          lost.size(),
+          exodus,
+          losses,
+          lostSilently.size(),
+          told);
     }
   }
 
   private Result result(
+      String engine,
       Network chain,
       long seed,
       int filesLost,
@@ -128,7 +137,7 @@ public final class DurabilityDemo implements Scenario {
             && difference.signum() == 0;
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("ok", ok);
-    json.put("engine", "anvil");
+    json.put("engine", engine);
     json.put("seed", seed);
     json.put("files", count);
     json.put("filesLost", filesLost);

@@ -1,4 +1,4 @@
-package io.cess4j.devnet.anvil;
+package io.cess4j.devnet.process;
 
 import io.cess4j.devnet.DevnetException;
 import java.io.IOException;
@@ -12,15 +12,18 @@ import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** Anvil's own methods, which no other node has. */
-final class AnvilRequests {
+/** Bare JSON-RPC to a node of this devnet: for methods that only its engine has. */
+public final class NodeRequests {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  private final String node;
   private final URI rpc;
 
-  AnvilRequests(URI rpc) {
+  /** To a node, which messages call by this name. */
+  public NodeRequests(String node, URI rpc) {
+    this.node = node;
     this.rpc = rpc;
   }
 
@@ -28,19 +31,19 @@ final class AnvilRequests {
    * Asks and gives the result.
    *
    * @param parameters a JSON array
-   * @throws DevnetException.ProcessFailed where anvil refuses or does not answer
+   * @throws DevnetException.ProcessFailed where the node refuses or does not answer
    */
-  JsonNode request(String method, String parameters) {
+  public JsonNode request(String method, String parameters) {
     JsonNode answer = JSON.readTree(send(method, parameters, BodyHandlers.ofString()));
     if (answer.has("error")) {
       throw new DevnetException.ProcessFailed(
-          "anvil", "refused " + method + ": " + answer.get("error"), "");
+          node, "refused " + method + ": " + answer.get("error"), "");
     }
     return answer.get("result");
   }
 
   /** The answer as it comes, for results that are too large to be held. */
-  InputStream stream(String method) {
+  public InputStream stream(String method) {
     return send(method, "[]", BodyHandlers.ofInputStream());
   }
 
@@ -57,10 +60,10 @@ final class AnvilRequests {
     try {
       return HTTP.send(request, handler).body();
     } catch (IOException e) {
-      throw new DevnetException.ProcessFailed("anvil", "did not answer " + method, e);
+      throw new DevnetException.ProcessFailed(node, "did not answer " + method, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new DevnetException.ProcessFailed("anvil", "was interrupted in " + method, e);
+      throw new DevnetException.ProcessFailed(node, "was interrupted in " + method, e);
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.cess4j.devnet.network;
+package io.cess4j.devnet.process;
 
 import io.cess4j.devnet.DevnetException;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * Ports of a network's processes. Chosen once and kept, because the registry on chain holds the
  * workers' addresses.
  */
-final class Ports {
+public final class Ports {
   private static final Pattern PORT = Pattern.compile("[1-9]\\d{0,4}");
   private static final int LOWEST = 15_000;
   private static final int BEYOND = 32_768;
@@ -32,7 +32,7 @@ final class Ports {
   }
 
   /** Reads the file, or chooses free ports for all names and writes it. */
-  static Ports of(Path file, List<String> names) {
+  public static Ports of(Path file, List<String> names) {
     Properties ports = new Properties();
     try {
       if (Files.exists(file)) {
@@ -94,7 +94,8 @@ final class Ports {
     }
   }
 
-  int of(String name) {
+  /** The port of a name that the file was read or made for. */
+  public int of(String name) {
     return Integer.parseInt(ports.getProperty(name));
   }
 }
