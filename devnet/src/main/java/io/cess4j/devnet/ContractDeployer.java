@@ -35,7 +35,10 @@ public final class ContractDeployer {
           "AuditRounds",
           "LossReports",
           "Penalties",
-          "Repair");
+          "Repair",
+          "Upkeep",
+          "SettlementOffers",
+          "ServedBytes");
 
   /** Early investors' tokens vest over four years (protocol.md section 1). */
   private static final Duration VESTING = Duration.ofDays(4 * 365);
@@ -109,7 +112,9 @@ public final class ContractDeployer {
                         require(addresses, "Deals"),
                         require(addresses, "MinerRegistry"),
                         require(addresses, "Penalties"),
-                        require(addresses, "Repair")));
+                        require(addresses, "Repair"),
+                        require(addresses, "Upkeep"),
+                        require(addresses, "SettlementOffers")));
             case "Podr2Verifier" -> CreationCode.podr2Verifier();
             case "AttestationVerifier" -> CreationCode.softwareAttestation(attestationAuthority);
             case "TeeRegistry" -> CreationCode.teeRegistry(directory);
@@ -121,6 +126,9 @@ public final class ContractDeployer {
             case "LossReports" -> CreationCode.lossReports(directory);
             case "Penalties" -> CreationCode.penalties(directory);
             case "Repair" -> CreationCode.repair(directory);
+            case "Upkeep" -> CreationCode.upkeep(directory);
+            case "SettlementOffers" -> CreationCode.settlementOffers(directory);
+            case "ServedBytes" -> CreationCode.servedBytes(directory);
             default -> throw new IllegalStateException("no creation code for " + name);
           });
     }

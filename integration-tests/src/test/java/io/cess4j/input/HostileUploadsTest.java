@@ -118,7 +118,7 @@ class HostileUploadsTest {
       BigInteger money = network.client().money();
       long order = upload.places(client, LENGTH);
       TypedDomain here = network.chain().domain();
-      TypedDomain elsewhere = new TypedDomain(1, here.deals());
+      TypedDomain elsewhere = new TypedDomain(1, here.contract());
       var own = FundedAccounts.usual().gateway(0).address();
       var other = FundedAccounts.usual().gateway(1).address();
       refused(upload, content, upload.authorises(client, order, LENGTH, elsewhere, own));

@@ -10,8 +10,11 @@ import io.cess4j.chain.contract.Orders;
 import io.cess4j.chain.contract.Parameters;
 import io.cess4j.chain.contract.Penalties;
 import io.cess4j.chain.contract.Repair;
+import io.cess4j.chain.contract.ServedBytes;
+import io.cess4j.chain.contract.SettlementOffers;
 import io.cess4j.chain.contract.TeeWorkers;
 import io.cess4j.chain.contract.Token;
+import io.cess4j.chain.contract.Upkeep;
 import io.cess4j.chain.contract.Vault;
 import io.cess4j.chain.time.ChainClock;
 import io.cess4j.chain.time.ProtocolCalendar;
@@ -45,6 +48,9 @@ public final class Network implements AutoCloseable {
   private final AuditRounds auditRounds;
   private final Penalties penalties;
   private final Repair repair;
+  private final Upkeep upkeep;
+  private final SettlementOffers settlementOffers;
+  private final ServedBytes servedBytes;
   private final ProtocolCalendar calendar;
   private final ChainClock clock;
   private final InstantSource machineClock;
@@ -66,6 +72,9 @@ public final class Network implements AutoCloseable {
     this.auditRounds = new AuditRounds(find("AuditRounds"), connection);
     this.penalties = new Penalties(find("Penalties"), connection);
     this.repair = new Repair(find("Repair"), connection);
+    this.upkeep = new Upkeep(find("Upkeep"), connection);
+    this.settlementOffers = new SettlementOffers(find("SettlementOffers"), connection);
+    this.servedBytes = new ServedBytes(find("ServedBytes"), connection);
     this.calendar = new ProtocolCalendar(parameters.constants());
     this.clock = new ChainClock(connection, clock);
   }
@@ -182,6 +191,21 @@ public final class Network implements AutoCloseable {
   /** IRepair. */
   public Repair repair() {
     return repair;
+  }
+
+  /** IUpkeep. */
+  public Upkeep upkeep() {
+    return upkeep;
+  }
+
+  /** ISettlementOffers. */
+  public SettlementOffers settlementOffers() {
+    return settlementOffers;
+  }
+
+  /** IServedBytes. */
+  public ServedBytes servedBytes() {
+    return servedBytes;
   }
 
   /** ILossReports; empty on a network that was founded before there were such reports. */

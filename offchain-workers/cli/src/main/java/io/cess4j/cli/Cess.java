@@ -5,6 +5,7 @@ import io.cess4j.cli.demo.DemoCommand;
 import io.cess4j.cli.files.CancelCommand;
 import io.cess4j.cli.files.GetCommand;
 import io.cess4j.cli.files.LsCommand;
+import io.cess4j.cli.files.OfferCommand;
 import io.cess4j.cli.files.OrdersCommand;
 import io.cess4j.cli.files.PriceCommand;
 import io.cess4j.cli.files.PutCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Command;
       LsCommand.class,
       RmCommand.class,
       RefundCommand.class,
+      OfferCommand.class,
       OrdersCommand.class,
       CancelCommand.class,
       RoundsCommand.class,

@@ -7,6 +7,8 @@ import io.cess4j.gateway.http.Problems;
 import io.cess4j.gateway.http.Routes;
 import io.cess4j.gateway.read.Delivery;
 import io.cess4j.gateway.read.StoredFiles;
+import io.cess4j.gateway.served.ReceiptPost;
+import io.cess4j.gateway.served.ServedBook;
 import io.cess4j.gateway.upload.UploadStore;
 import io.cess4j.gateway.upload.Uploads;
 import io.cess4j.protocol.erasure.ErasureEngine;
@@ -94,6 +96,25 @@ class GatewayWiring {
   }
 
   @Bean
+  ServedBook servedBook(Network network) {
+    return new ServedBook(() -> network.calendar().dayAt(network.clock().instant()));
+  }
+
+  @Bean
+  ReceiptPost receiptPost(
+      Network network, Account account, WorkerClient client, ServedBook served) {
+    ReceiptPost post =
+        new ReceiptPost(
+            served,
+            account,
+            network.servedBytes().domain(),
+            client,
+            () -> network.calendar().dayAt(network.clock().instant()));
+    post.start(network.calendar().constants().window());
+    return post;
+  }
+
+  @Bean
   RouterFunction<ServerResponse> routes(
       GatewayConfiguration configuration,
       Network network,
@@ -101,9 +122,10 @@ class GatewayWiring {
       WorkerClient client,
       Uploads uploads,
       ErasureEngine engine,
+      ServedBook served,
       SecureRandom random) {
     StoredFiles files = new StoredFiles(network, new DescriptorFetcher(client, random));
-    Delivery delivery = new Delivery(client, engine, Runtime.getRuntime().maxMemory() / 2);
+    Delivery delivery = new Delivery(client, engine, served, Runtime.getRuntime().maxMemory() / 2);
     return Routes.of(
         network,
         account,

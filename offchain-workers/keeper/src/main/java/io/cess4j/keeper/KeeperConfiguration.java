@@ -14,8 +14,8 @@ import java.time.Duration;
  * @param failures refused calls after which a run of a campaign ends, to be tried again
  * @param attempts runs of one campaign instance before it is given up
  * @param history ended instances a campaign that the repository keeps
- * @param settlement whether clients and miners get their money without asking: costs the keeper gas
- *     and pays it nothing
+ * @param settlement whether clients and miners that offer no tip get their money without asking as
+ *     well: costs the keeper gas and pays it nothing
  * @param settlementMinimum wei below which settlement leaves an amount where it is
  */
 public record KeeperConfiguration(

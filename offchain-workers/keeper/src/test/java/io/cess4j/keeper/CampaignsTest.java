@@ -2,6 +2,7 @@ package io.cess4j.keeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cess4j.chain.Address;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.DealState;
 import io.cess4j.chain.contract.OrderState;
@@ -84,15 +85,19 @@ class CampaignsTest {
     network.lossReports().orElseThrow().report(test.sender(scene.account(loser)), deal, 1);
     scene.tomorrow();
 
+    BigInteger before = earned();
     keeper.runs("repair");
     assertThat(network.repair().slot(deal, 1).state()).isEqualTo(SlotState.OPEN);
     assertThat(network.repair().slot(deal, 1).cause()).isEqualTo(RepairCause.LOSS);
+    BigInteger opened = earned();
+    assertThat(opened).as("paid by who lost it").isGreaterThan(before);
     keeper.runs("repair");
     assertThat(network.repair().slot(deal, 1).state()).as("no beat yet").isEqualTo(SlotState.OPEN);
     scene.beat();
     keeper.runs("repair");
     assertThat(network.repair().slot(deal, 1).state()).isEqualTo(SlotState.DRAWN);
     assertThat(network.repair().slot(deal, 1).miner()).isNotIn(0L, loser);
+    assertThat(earned()).as("and for the draw").isGreaterThan(opened);
 
     scene.advance(
         Duration.ofSeconds(
@@ -149,6 +154,7 @@ class CampaignsTest {
     test.advanceTo(network.orders().order(order).deadline().plusSeconds(2));
     keeper.runs("expiry");
     assertThat(network.orders().order(order).state()).isEqualTo(OrderState.CANCELLED);
+    assertThat(earned()).as("a part of the draw fee").isPositive();
     assertThat(keeper.runs("expiry").subjects()).as("looked at a last time").isEqualTo(1);
     assertThat(keeper.runs("expiry").subjects()).as("over: never looked at again").isZero();
   }
@@ -163,6 +169,52 @@ class CampaignsTest {
     keeper.runs("compaction");
 
     assertThat(network.miners().miner(miner).listedUnits()).isZero();
+  }
+
+  @Test
+  void whoLeavesPaysForItsTickets() {
+    long miner = scene.miner(0, 256);
+    network.miners().grow(test.sender(scene.account(miner)), miner, 200);
+    network.miners().exit(test.sender(scene.account(miner)), miner);
+    BigInteger collateral = network.miners().standing(miner).collateral();
+
+    keeper.runs("compaction");
+
+    assertThat(network.miners().miner(miner).listedUnits()).isZero();
+    assertThat(earned())
+        .isPositive()
+        .isEqualTo(collateral.subtract(network.miners().standing(miner).collateral()));
+  }
+
+  @Test
+  void claimsAreSettledForWhoOffersATip() throws Exception {
+    miners(3);
+    long deal = scene.deals(1, 2, 3).getFirst();
+    scene.missedDays(3);
+    keeper.runs("rounds");
+    Address client = test.accounts().client().address();
+    BigInteger tip = BigInteger.valueOf(1_000);
+    keeper.close();
+    keeper = new TestKeeper(network, test.accounts().keeper(0), folder, false);
+    keeper.runs("settlement");
+    assertThat(network.deals().claimable(deal)).as("nobody pays for it").isPositive();
+
+    network
+        .settlementOffers()
+        .offer(test.sender(test.accounts().client()), BigInteger.TEN.pow(12), tip, 7);
+    BigInteger before = network.vault().balanceOf(client);
+    BigInteger own = earned();
+    BigInteger owed = network.deals().claimable(deal).add(network.penalties().claimable(deal));
+    keeper.runs("settlement");
+
+    assertThat(network.vault().balanceOf(client)).isEqualTo(before.add(owed));
+    assertThat(earned()).isEqualTo(own.add(tip));
+    assertThat(network.settlementOffers().offerOf(client).rest())
+        .isEqualTo(BigInteger.TEN.pow(12).subtract(tip));
+  }
+
+  private BigInteger earned() {
+    return network.vault().balanceOf(test.accounts().keeper(0).address());
   }
 
   @Test

@@ -42,12 +42,22 @@ public final class FileCiphertext implements CiphertextReader, AutoCloseable {
    * @param parts the file's deals in order
    */
   public FileCiphertext(List<OpenDeal> parts, ErasureEngine engine, WorkerClient client) {
+    this(parts, engine, client, ServedMeter.NONE);
+  }
+
+  /**
+   * @param parts the file's deals in order
+   * @param meter is told what each miner served
+   */
+  public FileCiphertext(
+      List<OpenDeal> parts, ErasureEngine engine, WorkerClient client, ServedMeter meter) {
     for (OpenDeal part : parts) {
+      FragmentFetcher fragments = new FragmentFetcher(client, part.descriptor(), meter);
       deals.add(
           new Deal(
               part,
-              new SegmentFetcher(part.held(), part.descriptor(), part.maskKey(), engine, client),
-              new RangeFetcher(part.held(), part.descriptor(), part.maskKey(), client)));
+              new SegmentFetcher(part.held(), part.descriptor(), part.maskKey(), engine, fragments),
+              new RangeFetcher(part.held(), part.descriptor(), part.maskKey(), fragments)));
     }
     this.size = parts.stream().mapToLong(part -> part.descriptor().layout().size()).sum();
   }

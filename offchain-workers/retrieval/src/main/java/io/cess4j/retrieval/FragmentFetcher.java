@@ -21,13 +21,23 @@ import java.io.InputStream;
 public final class FragmentFetcher {
   private final WorkerClient client;
   private final Descriptor descriptor;
+  private final ServedMeter meter;
 
   /**
    * @param descriptor with the root that the chain holds
    */
   public FragmentFetcher(WorkerClient client, Descriptor descriptor) {
+    this(client, descriptor, ServedMeter.NONE);
+  }
+
+  /**
+   * @param descriptor with the root that the chain holds
+   * @param meter is told what came
+   */
+  public FragmentFetcher(WorkerClient client, Descriptor descriptor, ServedMeter meter) {
     this.client = client;
     this.descriptor = descriptor;
+    this.meter = meter;
   }
 
   /**
@@ -50,6 +60,7 @@ public final class FragmentFetcher {
       throw new FragmentMismatchException(
           "fragment of slot " + holder.slot() + ", segment " + segment, expected, actual);
     }
+    meter.served(descriptor.deal(), holder, bytes.length);
     return bytes;
   }
 
@@ -76,6 +87,7 @@ public final class FragmentFetcher {
     for (int chunk = first, at = 0; chunk <= last; chunk++, at += Sizes.CHUNK_BYTES) {
       hashes.verify(chunk, bytes, at, Math.min(Sizes.CHUNK_BYTES, bytes.length - at));
     }
+    meter.served(descriptor.deal(), holder, bytes.length);
     return bytes;
   }
 

@@ -40,9 +40,13 @@ public final class FragmentGatherer {
    * @param descriptor with the root that the chain holds
    */
   public FragmentGatherer(HeldDeal deal, Descriptor descriptor, WorkerClient client) {
+    this(deal, descriptor, new FragmentFetcher(client, descriptor));
+  }
+
+  FragmentGatherer(HeldDeal deal, Descriptor descriptor, FragmentFetcher fragments) {
     this.deal = deal;
     this.descriptor = descriptor;
-    this.fragments = new FragmentFetcher(client, descriptor);
+    this.fragments = fragments;
   }
 
   /** What a miner gave: a fragment, or the reason why not. */

@@ -7,7 +7,6 @@ import io.cess4j.protocol.ids.ChunkHashes;
 import io.cess4j.protocol.layout.DealLayout;
 import io.cess4j.protocol.layout.Sizes;
 import io.cess4j.transport.TransportException;
-import io.cess4j.transport.WorkerClient;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +25,11 @@ final class RangeFetcher {
   private final FragmentFetcher fragments;
   private final Map<Fragment, ChunkHashes> hashes = new ConcurrentHashMap<>();
 
-  RangeFetcher(HeldDeal deal, Descriptor descriptor, MaskKey maskKey, WorkerClient client) {
+  RangeFetcher(HeldDeal deal, Descriptor descriptor, MaskKey maskKey, FragmentFetcher fragments) {
     this.deal = deal;
     this.descriptor = descriptor;
     this.maskKey = maskKey;
-    this.fragments = new FragmentFetcher(client, descriptor);
+    this.fragments = fragments;
   }
 
   /**

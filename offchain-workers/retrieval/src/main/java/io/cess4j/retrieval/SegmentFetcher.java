@@ -5,7 +5,6 @@ import io.cess4j.protocol.encryption.MaskKey;
 import io.cess4j.protocol.erasure.ErasureCoder;
 import io.cess4j.protocol.erasure.ErasureEngine;
 import io.cess4j.protocol.erasure.SegmentRestorer;
-import io.cess4j.transport.WorkerClient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,9 +22,9 @@ final class SegmentFetcher {
       Descriptor descriptor,
       MaskKey maskKey,
       ErasureEngine engine,
-      WorkerClient client) {
+      FragmentFetcher fetcher) {
     this.descriptor = descriptor;
-    this.fragments = new FragmentGatherer(deal, descriptor, client);
+    this.fragments = new FragmentGatherer(deal, descriptor, fetcher);
     this.restorer =
         new SegmentRestorer(
             new ErasureCoder(descriptor.code(), engine), descriptor.layout(), maskKey);

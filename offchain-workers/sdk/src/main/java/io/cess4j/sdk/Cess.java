@@ -77,6 +77,11 @@ public final class Cess implements AutoCloseable {
     return new Refunds(network, account);
   }
 
+  /** What keepers get for claiming it. */
+  public Settlement settlement() {
+    return new Settlement(network, account);
+  }
+
   /** How the network does, measured from outside. */
   public Probe probe() {
     return new Probe(network, storage(), direct.workers(), clock, random);

@@ -24,6 +24,7 @@ import io.cess4j.miner.proof.Compaction;
 import io.cess4j.miner.repair.RepairDuty;
 import io.cess4j.miner.repair.Repairs;
 import io.cess4j.miner.scan.CorruptionLedger;
+import io.cess4j.miner.served.ServedCredit;
 import io.cess4j.proofs.podr2.MinerSecretKey;
 import io.cess4j.runtime.WorkerSettings;
 import io.cess4j.runtime.store.KeyValueStore;
@@ -50,6 +51,7 @@ import java.security.SecureRandom;
  * @param sweeper frees space
  * @param pledge pays what fines took
  * @param repairs takes over slots of others
+ * @param served turns readers' receipts into credit
  * @param client talks to TEE workers and other miners
  */
 public record Duties(
@@ -64,6 +66,7 @@ public record Duties(
     Sweeper sweeper,
     Pledge pledge,
     Repairs repairs,
+    ServedCredit served,
     WorkerClient client)
     implements AutoCloseable {
 
@@ -154,6 +157,7 @@ public record Duties(
         new Sweeper(chain, means.holdings(), miner.id(), repairs::worksOn),
         new Pledge(network, means.account(), miner.id()),
         repairs,
+        new ServedCredit(network, chain, means.account(), miner.id(), means.store()),
         client);
   }
 

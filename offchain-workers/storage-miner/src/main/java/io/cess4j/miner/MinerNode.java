@@ -31,6 +31,7 @@ final class MinerNode implements SmartLifecycle, ReadinessCheck {
   private static final Duration KEYS_AGAIN = Duration.ofSeconds(5);
   private static final Duration REGISTRATION_AGAIN = Duration.ofSeconds(5);
   private static final Duration PLEDGE_AGAIN = Duration.ofSeconds(10);
+  private static final Duration SERVED_AGAIN = Duration.ofSeconds(10);
 
   private final Duties.Means means;
   private final Supplier<Registration.Wish> wish;
@@ -47,6 +48,7 @@ final class MinerNode implements SmartLifecycle, ReadinessCheck {
   private long keysChecked;
   private boolean keysComplete;
   private long pledgeChecked;
+  private long servedChecked;
   private long sweptDay = -1;
 
   /**
@@ -127,6 +129,7 @@ final class MinerNode implements SmartLifecycle, ReadinessCheck {
     current.repairs().round();
     checkKeys(current);
     checkPledge(current);
+    checkServed(current);
     sweep(current);
     Objects.requireNonNull(rot).look();
   }
@@ -176,6 +179,14 @@ final class MinerNode implements SmartLifecycle, ReadinessCheck {
     if (now - pledgeChecked >= PLEDGE_AGAIN.toMillis()) {
       pledgeChecked = now;
       current.pledge().keepWhole();
+    }
+  }
+
+  private void checkServed(Duties current) {
+    long now = clock.millis();
+    if (now - servedChecked >= SERVED_AGAIN.toMillis()) {
+      servedChecked = now;
+      current.served().look();
     }
   }
 

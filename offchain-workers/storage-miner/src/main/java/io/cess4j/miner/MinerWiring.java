@@ -8,6 +8,7 @@ import io.cess4j.miner.proof.Audits;
 import io.cess4j.miner.repair.Repairs;
 import io.cess4j.miner.scan.CorruptionLedger;
 import io.cess4j.miner.scan.Scans;
+import io.cess4j.miner.served.ServedCredit;
 import io.cess4j.miner.storage.Disks;
 import io.cess4j.miner.storage.FragmentStore;
 import io.cess4j.miner.web.Callers;
@@ -15,6 +16,7 @@ import io.cess4j.miner.web.DealRoutes;
 import io.cess4j.miner.web.FragmentRoutes;
 import io.cess4j.miner.web.MinerProblems;
 import io.cess4j.miner.web.MinerStatus;
+import io.cess4j.miner.web.ReceiptRoutes;
 import io.cess4j.miner.web.ScanForOperators;
 import io.cess4j.miner.web.StatusForOperators;
 import io.cess4j.miner.web.StatusRoute;
@@ -49,7 +51,8 @@ class MinerWiring {
         Audits.FAMILY,
         CorruptionLedger.FAMILY,
         Scans.FAMILY,
-        Repairs.FAMILY);
+        Repairs.FAMILY,
+        ServedCredit.FAMILY);
   }
 
   @Bean
@@ -162,6 +165,7 @@ class MinerWiring {
     return new FragmentRoutes(callers, () -> node.duties().intake(), holdings.fragments(), scans)
         .routes()
         .and(new DealRoutes(callers, () -> node.duties().intake(), holdings).routes())
+        .and(new ReceiptRoutes(callers, () -> node.duties().served().intake()).routes())
         .and(new StatusRoute(status).routes());
   }
 

@@ -47,5 +47,13 @@ public enum Parameter {
   /** Basis points of the pledge behind a lost slot that pay for its repair. */
   REPAIR_FINE,
   /** Protocol days from an exit until collateral may be withdrawn. */
-  EXIT_COOLING
+  EXIT_COOLING,
+  /** Basis points of a repair's bounty, and of a draw fee, to the keeper that did the work. */
+  KEEPER_SHARE,
+  /**
+   * Basis points of the pledge behind what a keeper handles for a miner that leaves or stays away.
+   */
+  KEEPER_FEE,
+  /** MiB that readers must attest for a day to raise a miner's credit. */
+  SERVED_MEBIBYTES
 }

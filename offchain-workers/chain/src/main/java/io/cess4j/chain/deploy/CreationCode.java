@@ -15,8 +15,11 @@ import io.cess4j.contracts.Orders;
 import io.cess4j.contracts.Penalties;
 import io.cess4j.contracts.Podr2Verifier;
 import io.cess4j.contracts.Repair;
+import io.cess4j.contracts.ServedBytes;
+import io.cess4j.contracts.SettlementOffers;
 import io.cess4j.contracts.SoftwareAttestation;
 import io.cess4j.contracts.TeeRegistry;
+import io.cess4j.contracts.Upkeep;
 import io.cess4j.contracts.Vault;
 import io.cess4j.contracts.Vesting;
 import java.math.BigInteger;
@@ -160,6 +163,21 @@ public final class CreationCode {
   /** Repair(directory). */
   public static String repair(Address directory) {
     return code("Repair", Repair.BINARY, word(directory));
+  }
+
+  /** Upkeep(directory). */
+  public static String upkeep(Address directory) {
+    return code("Upkeep", Upkeep.BINARY, word(directory));
+  }
+
+  /** SettlementOffers(directory). */
+  public static String settlementOffers(Address directory) {
+    return code("SettlementOffers", SettlementOffers.BINARY, word(directory));
+  }
+
+  /** ServedBytes(directory). */
+  public static String servedBytes(Address directory) {
+    return code("ServedBytes", ServedBytes.BINARY, word(directory));
   }
 
   /** Deals(directory). */

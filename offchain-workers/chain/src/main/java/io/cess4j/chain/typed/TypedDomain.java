@@ -11,9 +11,9 @@ import java.util.Optional;
  * {@code 1}.
  *
  * @param chainId of the network
- * @param deals address of the Deals contract
+ * @param contract address of the contract that checks, Deals for most
  */
-public record TypedDomain(long chainId, Address deals) {
+public record TypedDomain(long chainId, Address contract) {
   private static final Bytes32 TYPE =
       Struct.hash(
           "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
@@ -22,7 +22,7 @@ public record TypedDomain(long chainId, Address deals) {
 
   /** keccak256 of the domain, as IDeals.domainSeparator. */
   public Bytes32 separator() {
-    return new Struct(TYPE).word(NAME).word(VERSION).uint(chainId).address(deals).hash();
+    return new Struct(TYPE).word(NAME).word(VERSION).uint(chainId).address(contract).hash();
   }
 
   /** What is signed: keccak256(0x1901 ‖ separator ‖ structure hash). */

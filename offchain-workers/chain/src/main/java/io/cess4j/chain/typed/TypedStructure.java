@@ -2,9 +2,9 @@ package io.cess4j.chain.typed;
 
 import io.cess4j.chain.Bytes32;
 
-/** A structure of IDeals or docs/formats.md section 8 that {@link TypedDomain} signs. */
+/** A structure of a contract or of docs/formats.md section 8 that {@link TypedDomain} signs. */
 public sealed interface TypedStructure
-    permits Report, Tags, Tag, Removal, Descriptor, Attestation, Authorisation, TlsBinding {
+    permits Report, Tags, Tag, Removal, Descriptor, Attestation, Authorisation, TlsBinding, Served {
   /** hashStruct of EIP-712. */
   Bytes32 hash();
 }

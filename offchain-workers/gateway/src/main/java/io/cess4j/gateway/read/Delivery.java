@@ -11,6 +11,7 @@ import io.cess4j.protocol.layout.CiphertextLayout;
 import io.cess4j.retrieval.FileCiphertext;
 import io.cess4j.retrieval.HeldFile;
 import io.cess4j.retrieval.OpenDeal;
+import io.cess4j.retrieval.ServedMeter;
 import io.cess4j.transport.WorkerClient;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,14 +31,17 @@ public final class Delivery {
   private static final int PIECE = 65_536;
   private final WorkerClient client;
   private final ErasureEngine engine;
+  private final ServedMeter meter;
   private final Semaphore large;
 
   /**
+   * @param meter is told what each miner served
    * @param heap bytes of memory that readers may use together
    */
-  public Delivery(WorkerClient client, ErasureEngine engine, long heap) {
+  public Delivery(WorkerClient client, ErasureEngine engine, ServedMeter meter, long heap) {
     this.client = client;
     this.engine = engine;
+    this.meter = meter;
     this.large = new Semaphore((int) Math.max(1, heap / MEMORY_A_READER));
   }
 
@@ -106,7 +110,7 @@ public final class Delivery {
     for (int part = 0; part < descriptors.size(); part++) {
       deals.add(new OpenDeal(file.deals().get(part), descriptors.get(part), masks.get(part)));
     }
-    return new FileCiphertext(deals, engine, client);
+    return new FileCiphertext(deals, engine, client, meter);
   }
 
   private static void copy(InputStream in, OutputStream out) throws IOException {

@@ -5,6 +5,7 @@ import io.cess4j.chain.Network;
 import io.cess4j.keeper.campaign.Cadence;
 import io.cess4j.keeper.campaign.Campaign;
 import io.cess4j.keeper.campaign.Crew;
+import io.cess4j.keeper.campaign.Walk;
 import io.cess4j.runtime.store.KeyValueStore;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ public final class Campaigns implements AutoCloseable {
   /**
    * @param account sends and pays
    * @param data folder of the index
-   * @param settlement whether there is a settlement campaign
+   * @param settlement whether claims are settled that nobody offers a tip for
    * @param settlementMinimum wei below which it leaves an amount
    */
   public Campaigns(
@@ -44,17 +45,24 @@ public final class Campaigns implements AutoCloseable {
             Cadence.DAY,
             List.of(new ExpireOrders(view, hand), new RollMiners(view, hand))));
     campaigns.add(new Campaign("compaction", Cadence.DAY, List.of(new RetireTickets(view, hand))));
-    if (settlement) {
-      campaigns.add(
-          new Campaign(
-              "settlement",
-              Cadence.DAY,
-              List.of(
-                  PayClients.refunds(view, hand, settlementMinimum),
-                  PayClients.fines(view, hand, settlementMinimum),
-                  new PayMiners(view, hand, settlementMinimum))));
-    }
+    campaigns.add(
+        new Campaign(
+            "settlement", Cadence.DAY, settlement(view, hand, settlement, settlementMinimum)));
     all = List.copyOf(campaigns);
+  }
+
+  /** What is tipped for always, what is not where the operator wants to pay for it. */
+  private static List<Walk> settlement(
+      View view, Hand hand, boolean ofAll, BigInteger settlementMinimum) {
+    List<Walk> tipped = List.of(new TippedDeals(view, hand), new TippedMiners(view, hand));
+    if (!ofAll) {
+      return tipped;
+    }
+    List<Walk> walks = new ArrayList<>(tipped);
+    walks.add(PayClients.refunds(view, hand, settlementMinimum));
+    walks.add(PayClients.fines(view, hand, settlementMinimum));
+    walks.add(new PayMiners(view, hand, settlementMinimum));
+    return walks;
   }
 
   private Campaign repair(View view, Hand hand, Settler settler) {

@@ -10,16 +10,21 @@ import io.cess4j.contracts.errors.DealNotOver;
 import io.cess4j.contracts.errors.DealOver;
 import io.cess4j.contracts.errors.EnoughLeft;
 import io.cess4j.contracts.errors.HoldingMismatch;
+import io.cess4j.contracts.errors.MinerKeepsItsBooks;
 import io.cess4j.contracts.errors.MinerNotActive;
+import io.cess4j.contracts.errors.NoOffer;
 import io.cess4j.contracts.errors.NotExpired;
 import io.cess4j.contracts.errors.NotFull;
 import io.cess4j.contracts.errors.NotProven;
+import io.cess4j.contracts.errors.NotWorthTheTip;
 import io.cess4j.contracts.errors.NothingToClaim;
 import io.cess4j.contracts.errors.NothingToRepair;
+import io.cess4j.contracts.errors.NothingToRoll;
 import io.cess4j.contracts.errors.OrderStateWrong;
 import io.cess4j.contracts.errors.RepairTooEarly;
 import io.cess4j.contracts.errors.RepairWithoutBeat;
 import io.cess4j.contracts.errors.SettleFirst;
+import io.cess4j.contracts.errors.SettledLately;
 import io.cess4j.contracts.errors.SlotStateWrong;
 import io.cess4j.contracts.errors.TermEnded;
 import io.cess4j.contracts.errors.UnitsOutOfRange;
@@ -54,6 +59,11 @@ final class Hand {
           HoldingMismatch.class,
           NotProven.class,
           NothingToClaim.class,
+          NothingToRoll.class,
+          MinerKeepsItsBooks.class,
+          NoOffer.class,
+          SettledLately.class,
+          NotWorthTheTip.class,
           NotFull.class,
           UnitsOutOfRange.class,
           MinerNotActive.class,

@@ -2,7 +2,6 @@ package io.cess4j.keeper.walk;
 
 import io.cess4j.chain.contract.Miner;
 import io.cess4j.chain.contract.MinerState;
-import io.cess4j.chain.contract.Parameter;
 import io.cess4j.chain.contract.Standing;
 import io.cess4j.chain.contract.Tickets;
 import io.cess4j.keeper.campaign.Position;
@@ -20,11 +19,13 @@ final class RetireTickets implements Walk {
 
   private final View view;
   private final Hand hand;
+  private final Neglect neglect;
   private final Tickets tickets;
 
   RetireTickets(View view, Hand hand) {
     this.view = view;
     this.hand = hand;
+    this.neglect = new Neglect(view);
     this.tickets = new Tickets(view.network().miners(), view.network().parameters());
   }
 
@@ -45,14 +46,19 @@ final class RetireTickets implements Walk {
     int listed = miner.listedUnits();
     while (listed > 0 && isOutOfTheDraw(at.first())) {
       int units = Math.min(TICKETS_A_CALL, listed);
-      result =
-          hand.send("retire", sender -> view.network().miners().retire(sender, at.first(), units));
+      result = retire(at.first(), units);
       if (!result.done()) {
         return result;
       }
       listed -= units;
     }
     return result;
+  }
+
+  private Result retire(long miner, int units) {
+    return neglect.isNeglected(miner)
+        ? hand.send("retire", sender -> view.network().upkeep().retire(sender, miner, units))
+        : hand.send("retire", sender -> view.network().miners().retire(sender, miner, units));
   }
 
   private boolean isOutOfTheDraw(long miner) {
@@ -64,8 +70,6 @@ final class RetireTickets implements Walk {
 
   /** One that is there tops up soon, and would have to list its tickets again. */
   private boolean isShortForGood(long miner, Standing standing) {
-    return standing.owed().signum() > 0
-        && view.network().auditRounds().misses(miner).consecutive()
-            >= view.network().parameters().get(Parameter.REPAIR_MISSES).longValueExact();
+    return standing.owed().signum() > 0 && neglect.isAbsent(miner);
   }
 }

@@ -13,10 +13,12 @@ import java.util.List;
 final class RollMiners implements Walk {
   private final View view;
   private final Hand hand;
+  private final Neglect neglect;
 
   RollMiners(View view, Hand hand) {
     this.view = view;
     this.hand = hand;
+    this.neglect = new Neglect(view);
   }
 
   @Override
@@ -37,7 +39,13 @@ final class RollMiners implements Walk {
     int dutyFrom = view.network().deals().dutyFrom(miner.first());
     boolean wasOnDuty = dutyFrom != 0 && dutyFrom <= yesterday;
     return wasOnDuty && !view.network().auditRounds().passed(miner.first(), yesterday)
-        ? hand.send("roll", sender -> view.network().deals().roll(sender, miner.first()))
+        ? roll(miner.first())
         : Result.NOTHING;
+  }
+
+  private Result roll(long miner) {
+    return neglect.isNeglected(miner)
+        ? hand.send("roll", sender -> view.network().upkeep().roll(sender, miner))
+        : hand.send("roll", sender -> view.network().deals().roll(sender, miner));
   }
 }

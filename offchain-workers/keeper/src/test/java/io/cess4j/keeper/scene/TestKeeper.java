@@ -22,9 +22,17 @@ public final class TestKeeper implements AutoCloseable {
   private final CampaignRuns runs;
   private long moment;
 
+  /** One that settles all claims. */
   public TestKeeper(Network network, Account account, Path folder) {
+    this(network, account, folder, true);
+  }
+
+  /**
+   * @param settlement whether it settles those that nobody offers a tip for
+   */
+  public TestKeeper(Network network, Account account, Path folder, boolean settlement) {
     database = JobsDatabase.h2(folder);
-    campaigns = new Campaigns(network, account, folder, true, BigInteger.ONE);
+    campaigns = new Campaigns(network, account, folder, settlement, BigInteger.ONE);
     runs =
         new CampaignRuns(
             database,

@@ -57,7 +57,7 @@ class PeerBindingTest {
   @Test
   void refusesOneForAnotherCertificateChainOrContract() {
     assertRefused(made(hash(2), domain, NOW), "binding-forged");
-    assertRefused(made(OURS, new TypedDomain(1, domain.deals()), NOW), "binding-forged");
+    assertRefused(made(OURS, new TypedDomain(1, domain.contract()), NOW), "binding-forged");
     assertRefused(
         made(OURS, new TypedDomain(31_337, Address.of("0x" + "22".repeat(20))), NOW),
         "binding-forged");

@@ -50,7 +50,7 @@ record SignedDescriptor(Descriptor descriptor, ByteString signature) {
    */
   void check(TypedDomain domain, Order order) {
     require("chain id", domain.chainId(), descriptor.chainId());
-    require("Deals contract", domain.deals(), address(descriptor.dealsContract().toBytes()));
+    require("Deals contract", domain.contract(), address(descriptor.dealsContract().toBytes()));
     require("deal", order.id(), descriptor.deal());
     require("owner", order.owner(), address(descriptor.owner().toBytes()));
     require("gateway", order.gateway(), address(descriptor.gateway().toBytes()));

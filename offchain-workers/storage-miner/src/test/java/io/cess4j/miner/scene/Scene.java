@@ -22,6 +22,7 @@ import io.cess4j.miner.proof.Audits;
 import io.cess4j.miner.repair.Repairs;
 import io.cess4j.miner.scan.CorruptionLedger;
 import io.cess4j.miner.scan.Scans;
+import io.cess4j.miner.served.ServedCredit;
 import io.cess4j.miner.storage.Disks;
 import io.cess4j.miner.storage.FragmentKey;
 import io.cess4j.miner.storage.FragmentStore;
@@ -99,7 +100,8 @@ public final class Scene implements AutoCloseable {
             Audits.FAMILY,
             CorruptionLedger.FAMILY,
             Scans.FAMILY,
-            Repairs.FAMILY);
+            Repairs.FAMILY,
+            ServedCredit.FAMILY);
     Disks disks = Disks.open(List.of(), folder.resolve("files"), database, reserve);
     holdings = new Holdings(database, new FragmentStore(disks, database));
     tagger = new HoldingTagger(view(), keys, holdings, worker -> tee.peer(), new SecureRandom());
@@ -321,6 +323,16 @@ public final class Scene implements AutoCloseable {
         tagger,
         new CorruptionLedger(database, InstantSource.system(), new SimpleMeterRegistry()),
         worker -> tee.peer());
+  }
+
+  /** The gateway that all orders name. */
+  public Account gatewayAccount() {
+    return gateway;
+  }
+
+  /** The owner of all deals. */
+  public Account ownerAccount() {
+    return owner;
   }
 
   /** Moves to another day. */

@@ -72,7 +72,7 @@ public record Upload(Descriptor descriptor, SegmentFragments fragments) {
     return new Upload(
         new Descriptor(
             domain.chainId(),
-            AccountAddress.of(domain.deals().bytes()),
+            AccountAddress.of(domain.contract().bytes()),
             deal,
             AccountAddress.of(owner.bytes()),
             AccountAddress.of(gateway.bytes()),
