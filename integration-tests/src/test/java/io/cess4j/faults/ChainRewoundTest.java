@@ -1,6 +1,7 @@
 package io.cess4j.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.cess4j.devnet.network.Launch;
 import io.cess4j.devnet.network.WorkerProcess;
@@ -43,6 +44,9 @@ class ChainRewoundTest {
 
   @Test
   void whatItKeptStandsAndWhatItLostIsDoneAgainOrTold() {
+    assumeThat(network.processes().chain().engine())
+        .as("what Besu has told is on its disk and final: nothing is rewound")
+        .isEqualTo("anvil");
     byte[] kept = Seeded.bytes(random, 200_000);
     StoredFile file = network.client().stores("kept.bin", kept);
     awaitWritten();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cess4j.chain.Ledger;
 import io.cess4j.chain.Network;
+import io.cess4j.devnet.engine.Engine;
+import io.cess4j.devnet.network.Launch;
 import io.cess4j.devnet.network.LocalNetwork;
 import io.cess4j.devnet.network.NetworkFolder;
 import io.cess4j.devnet.network.NetworkPlan;
@@ -31,13 +33,15 @@ public final class CessNetwork implements AutoCloseable {
 
   private final NetworkFolder folder;
   private final NetworkPlan plan;
+  private final Engine engine;
   private LocalNetwork processes;
   private Client client;
 
-  private CessNetwork(NetworkFolder folder, NetworkPlan plan, LocalNetwork processes) {
+  private CessNetwork(NetworkFolder folder, NetworkPlan plan, Engine engine) {
     this.folder = folder;
     this.plan = plan;
-    this.processes = processes;
+    this.engine = engine;
+    this.processes = run(folder, plan, engine);
     this.client = connect(folder, processes);
   }
 
@@ -48,12 +52,17 @@ public final class CessNetwork implements AutoCloseable {
 
   /** The same of another size. */
   public static CessNetwork start(Path home, NetworkPlan plan) {
-    NetworkFolder folder = new NetworkFolder(home);
-    return new CessNetwork(folder, plan, run(folder, plan));
+    return start(home, plan, Engine.wanted());
   }
 
-  private static LocalNetwork run(NetworkFolder folder, NetworkPlan plan) {
-    return LocalNetwork.start(folder, plan, line -> System.out.println("  " + line));
+  /** The same on an engine of one's own choice. */
+  public static CessNetwork start(Path home, NetworkPlan plan, Engine engine) {
+    return new CessNetwork(new NetworkFolder(home), plan, engine);
+  }
+
+  private static LocalNetwork run(NetworkFolder folder, NetworkPlan plan, Engine engine) {
+    return LocalNetwork.start(
+        folder, plan, engine, role -> Launch.USUAL, line -> System.out.println("  " + line));
   }
 
   private static Client connect(NetworkFolder folder, LocalNetwork processes) {
@@ -177,7 +186,7 @@ public final class CessNetwork implements AutoCloseable {
   /** Stops every process and starts all of them again from the same folder. */
   public void restart() {
     close();
-    processes = run(folder, plan);
+    processes = run(folder, plan, engine);
     client = connect(folder, processes);
   }
 

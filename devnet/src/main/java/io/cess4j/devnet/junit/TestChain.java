@@ -32,7 +32,8 @@ record TestChain(Devnet devnet, @Nullable Path folder) implements AutoCloseable 
   /** One validator agrees with itself at once. */
   private static final int NODES = 1;
 
-  private static final Duration BLOCK_PERIOD = Duration.ofSeconds(1);
+  /** A test founds its network with some twenty transactions in a row. */
+  private static final Duration BLOCK_PERIOD = Duration.ofMillis(200);
 
   /**
    * On the engine of the system property {@code cess.engine}.

@@ -78,9 +78,23 @@ public final class LocalNetwork implements AutoCloseable {
       NetworkPlan plan,
       Function<WorkerRole, Launch> launches,
       Consumer<String> says) {
+    return start(folder, plan, Engine.wanted(), launches, says);
+  }
+
+  /**
+   * As {@link #start(NetworkFolder, NetworkPlan, Function, Consumer)}.
+   *
+   * @param wanted engine of the chain, whatever the system property says
+   */
+  public static LocalNetwork start(
+      NetworkFolder folder,
+      NetworkPlan plan,
+      Engine wanted,
+      Function<WorkerRole, Launch> launches,
+      Consumer<String> says) {
     folder.create(new SecureRandom());
     FundedAccounts accounts = FundedAccounts.usual();
-    LocalChain engine = LocalChain.of(folder, Engine.wanted());
+    LocalChain engine = LocalChain.of(folder, wanted);
     Ports ports = Ports.of(folder.ports(), names(engine, plan));
     says.accept("chain: " + engine.choice().reason() + "; Osaka rules");
     Devnet chain = engine.start(accounts, ports, says);
