@@ -28,7 +28,12 @@ enum Parameter {
     ExitCooling, // protocol days from an exit until collateral may be withdrawn
     KeeperShare, // basis points of a repair's bounty, and of a draw fee, to whoever did the work that nobody else did
     KeeperFee, // basis points of the pledge behind what a keeper handles for a miner that leaves or stays away
-    ServedMebibytes // MiB that readers must attest to have read on a day for it to raise a miner's credit
+    ServedMebibytes, // MiB that readers must attest to have read on a day for it to raise a miner's credit
+    ValidatorStake, // thousands of CESS that a consensus node must have staked
+    StakeCooling, // eras from a consensus node's exit until its stake may be withdrawn
+    CreditBaseline, // credit, of 1000, below which no consensus node stands for election
+    EquivocationFine, // basis points of the stake, for two sealed blocks of one height and round
+    AbsenceFine // basis points of the stake, for three turns without a block
 }
 
 /// @title Every number of the network in one place (protocol.md section 1).

@@ -151,7 +151,12 @@ contract NetworkParameters is INetworkParameters {
         if (parameter == Parameter.ExitCooling) return (1, 90);
         if (parameter == Parameter.KeeperShare) return (0, 2_000);
         if (parameter == Parameter.KeeperFee) return (0, 100);
-        return (1, type(uint16).max); // ServedMebibytes
+        if (parameter == Parameter.ServedMebibytes) return (1, type(uint16).max);
+        if (parameter == Parameter.ValidatorStake) return (1, 30_000);
+        if (parameter == Parameter.StakeCooling) return (2, 1_000);
+        if (parameter == Parameter.CreditBaseline) return (0, 900);
+        if (parameter == Parameter.EquivocationFine) return (500, WHOLE);
+        return (0, 1_000); // AbsenceFine
     }
 
     function _checkBounds(Parameter parameter, uint256 value) private pure {

@@ -20,12 +20,14 @@ library Bls12381 {
 
     address private constant G1_ADD = address(0x0b);
     address private constant G1_MSM = address(0x0c);
+    address private constant G2_MSM = address(0x0e);
     address private constant PAIRING = address(0x0f);
     address private constant MAP_TO_G1 = address(0x10);
 
     // Gas schedule of EIP-2537. The discount of large MSMs is left out: the bound stays a bound.
     uint256 private constant G1_ADD_GAS = 375;
     uint256 private constant G1_MULTIPLICATION_GAS = 12_000;
+    uint256 private constant G2_MULTIPLICATION_GAS = 22_500;
     uint256 private constant PAIRING_BASE_GAS = 37_700;
     uint256 private constant PAIRING_GAS = 32_600;
     uint256 private constant MAP_TO_G1_GAS = 5_500;
@@ -73,6 +75,12 @@ library Bls12381 {
     /// @notice sum of scalar times point over `count` terms at `terms`; false where a point is not in G1.
     function multiply(uint256 terms, uint256 count, uint256 sum) internal view returns (bool ok) {
         return Memory.staticCall(G1_MSM, count * G1_MULTIPLICATION_GAS, terms, count * TERM_SIZE, sum, G1_SIZE);
+    }
+
+    /// @notice The same in G2; a term is a point and its 32-byte scalar, 288 bytes.
+    function multiplyG2(uint256 terms, uint256 count, uint256 sum) internal view returns (bool ok) {
+        uint256 size = count * (G2_SIZE + 32);
+        return Memory.staticCall(G2_MSM, count * G2_MULTIPLICATION_GAS, terms, size, sum, G2_SIZE);
     }
 
     /// @notice Whether the product of the pairings of `count` pairs at `pairs` is one.

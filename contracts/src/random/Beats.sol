@@ -32,10 +32,10 @@ contract Beats is IBeats {
     /// @inheritdoc IBeats
     mapping(address member => uint256) public missed;
 
-    /// @param directory names NetworkParameters and TeeRegistry (the members)
+    /// @param directory names NetworkParameters and BeatMembers
     constructor(IDirectory directory) {
         _parameters = INetworkParameters(directory.find("NetworkParameters"));
-        _members = IBeatMembers(directory.find("TeeRegistry"));
+        _members = IBeatMembers(directory.find("BeatMembers"));
     }
 
     /// @inheritdoc IBeats

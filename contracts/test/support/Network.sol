@@ -2,6 +2,13 @@
 pragma solidity 0.8.37;
 
 import {Deploy} from "./Deploy.sol";
+import {BeatMembers} from "../../src/random/BeatMembers.sol";
+import {Credit} from "../../src/consensus/Credit.sol";
+import {EraRewards} from "../../src/consensus/EraRewards.sol";
+import {IValidatorSet} from "../../src/consensus/IValidatorSet.sol";
+import {R2sConduct} from "../../src/consensus/R2sConduct.sol";
+import {R2sElection} from "../../src/consensus/R2sElection.sol";
+import {R2sStaking} from "../../src/consensus/R2sStaking.sol";
 import {Directory} from "../../src/governance/Directory.sol";
 import {NetworkParameters} from "../../src/governance/NetworkParameters.sol";
 import {Orders} from "../../src/market/Orders.sol";
@@ -19,8 +26,10 @@ import {ServedBytes} from "../../src/storage/ServedBytes.sol";
 import {SettlementOffers} from "../../src/storage/SettlementOffers.sol";
 import {Upkeep} from "../../src/storage/Upkeep.sol";
 import {CessToken} from "../../src/token/CessToken.sol";
+import {EraSettlement} from "../../src/token/EraSettlement.sol";
 import {Vault} from "../../src/token/Vault.sol";
 import {Vesting} from "../../src/token/Vesting.sol";
+import {GenesisSet} from "./GenesisSet.sol";
 import {Profile} from "./Profile.sol";
 import {Test} from "./Test.sol";
 import {TestRandomness} from "./TestRandomness.sol";
@@ -34,7 +43,7 @@ abstract contract Network is Test {
     address internal constant COMMUNITY = address(0xc0);
     uint256 internal constant AUTHORITY_KEY = uint256(keccak256("attestation authority"));
 
-    bytes32[18] private NAMES = [
+    bytes32[25] private NAMES = [
         bytes32("NetworkParameters"),
         "CessToken",
         "Vault",
@@ -52,7 +61,14 @@ abstract contract Network is Test {
         "Repair",
         "Upkeep",
         "SettlementOffers",
-        "ServedBytes"
+        "ServedBytes",
+        "BeatMembers",
+        "EraSettlement",
+        "R2sStaking",
+        "Credit",
+        "R2sElection",
+        "R2sConduct",
+        "EraRewards"
     ];
 
     Directory internal directory;
@@ -72,6 +88,14 @@ abstract contract Network is Test {
     Upkeep internal upkeep;
     SettlementOffers internal offers;
     ServedBytes internal servedBytes;
+    IValidatorSet internal validatorSet;
+    BeatMembers internal beatMembers;
+    EraSettlement internal settlement;
+    R2sStaking internal staking;
+    Credit internal credit;
+    R2sElection internal election;
+    R2sConduct internal conduct;
+    EraRewards internal eraRewards;
     /// @dev One of the two is there.
     TestRandomness internal randomness;
     Beats internal beats;
@@ -79,6 +103,7 @@ abstract contract Network is Test {
     /// @param realBeats whether Beats itself gives the randomness, or a TestRandomness in its place
     function deployNetwork(bool realBeats) internal {
         vm.warp(GENESIS);
+        validatorSet = GenesisSet.place(address(this), genesisValidators());
         directory = _directory();
         parameters = NetworkParameters(
             Deploy.create(
@@ -109,7 +134,20 @@ abstract contract Network is Test {
         upkeep = Upkeep(Deploy.create("Upkeep", abi.encode(directory)));
         offers = SettlementOffers(Deploy.create("SettlementOffers", abi.encode(directory)));
         servedBytes = ServedBytes(Deploy.create("ServedBytes", abi.encode(directory)));
+        beatMembers = BeatMembers(Deploy.create("BeatMembers", abi.encode(directory)));
+        settlement = EraSettlement(Deploy.create("EraSettlement", abi.encode(directory)));
+        staking = R2sStaking(Deploy.create("R2sStaking", abi.encode(directory)));
+        credit = Credit(Deploy.create("Credit", abi.encode(directory)));
+        election = R2sElection(Deploy.create("R2sElection", abi.encode(directory)));
+        conduct = R2sConduct(Deploy.create("R2sConduct", abi.encode(directory)));
+        eraRewards = EraRewards(Deploy.create("EraRewards", abi.encode(directory)));
+        validatorSet.bind(directory);
         _nameForTraces();
+    }
+
+    /// @notice Who seals blocks until an election: no consensus nodes.
+    function genesisValidators() internal view virtual returns (address[] memory) {
+        return GenesisSet.addresses(4);
     }
 
     /// @notice Gives `account` tokens and, with them, a vault balance.
@@ -122,18 +160,19 @@ abstract contract Network is Test {
 
     function _directory() private returns (Directory) {
         uint256 nonce = vm.getNonce(address(this));
-        bytes32[] memory names = new bytes32[](NAMES.length);
-        address[] memory addresses = new address[](NAMES.length);
-        for (uint256 i = 0; i < names.length; i++) {
+        bytes32[] memory names = new bytes32[](NAMES.length + 1);
+        address[] memory addresses = new address[](NAMES.length + 1);
+        for (uint256 i = 0; i < NAMES.length; i++) {
             names[i] = NAMES[i];
             addresses[i] = vm.computeCreateAddress(address(this), nonce + 1 + i);
         }
+        (names[NAMES.length], addresses[NAMES.length]) = ("ValidatorSet", GenesisSet.WHERE);
         return Directory(Deploy.create("Directory", abi.encode(names, addresses, GOVERNOR)));
     }
 
     /// @dev Those that hold money; AuditRounds only says who passed.
     function _controllers() private view returns (address[] memory controllers) {
-        controllers = new address[](7);
+        controllers = new address[](8);
         controllers[0] = directory.find("Orders");
         controllers[1] = directory.find("Deals");
         controllers[2] = directory.find("MinerRegistry");
@@ -141,6 +180,7 @@ abstract contract Network is Test {
         controllers[4] = directory.find("Repair");
         controllers[5] = directory.find("Upkeep");
         controllers[6] = directory.find("SettlementOffers");
+        controllers[7] = directory.find("R2sStaking");
     }
 
     /// @dev A wrong prediction would only show much later, as a call to nowhere.

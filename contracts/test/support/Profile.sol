@@ -46,7 +46,7 @@ library Profile {
 
     /// @dev Solidity cannot spell its enums; a member without a name here breaks Profiles.t.sol.
     function nameOf(Parameter parameter) internal pure returns (string memory) {
-        string[26] memory names = [
+        string[31] memory names = [
             "BasePrice",
             "PriceSteepness",
             "PriceChangePerDay",
@@ -72,7 +72,12 @@ library Profile {
             "ExitCooling",
             "KeeperShare",
             "KeeperFee",
-            "ServedMebibytes"
+            "ServedMebibytes",
+            "ValidatorStake",
+            "StakeCooling",
+            "CreditBaseline",
+            "EquivocationFine",
+            "AbsenceFine"
         ];
         return names[uint256(parameter)];
     }

@@ -35,12 +35,13 @@ abstract contract ProverNetwork is Test {
         );
         attestation = SoftwareAttestation(Deploy.create("SoftwareAttestation", abi.encode(vm.addr(AUTHORITY_KEY))));
         uint256 nonce = vm.getNonce(address(this));
-        bytes32[] memory names = new bytes32[](4);
-        address[] memory addresses = new address[](4);
+        bytes32[] memory names = new bytes32[](5);
+        address[] memory addresses = new address[](5);
         (names[0], addresses[0]) = ("NetworkParameters", address(parameters));
         (names[1], addresses[1]) = ("AttestationVerifier", address(attestation));
         (names[2], addresses[2]) = ("TeeRegistry", vm.computeCreateAddress(address(this), nonce + 1));
         (names[3], addresses[3]) = ("Beats", vm.computeCreateAddress(address(this), nonce + 2));
+        (names[4], addresses[4]) = ("BeatMembers", addresses[2]);
         directory = Directory(Deploy.create("Directory", abi.encode(names, addresses, address(1))));
         registry = TeeRegistry(Deploy.create("TeeRegistry", abi.encode(directory)));
         beats = Beats(Deploy.create("Beats", abi.encode(directory)));

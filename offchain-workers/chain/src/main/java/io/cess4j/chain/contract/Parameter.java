@@ -55,5 +55,15 @@ public enum Parameter {
    */
   KEEPER_FEE,
   /** MiB that readers must attest for a day to raise a miner's credit. */
-  SERVED_MEBIBYTES
+  SERVED_MEBIBYTES,
+  /** Thousands of CESS that a consensus node must have staked. */
+  VALIDATOR_STAKE,
+  /** Eras from a consensus node's exit until its stake may be withdrawn. */
+  STAKE_COOLING,
+  /** Credit, of 1000, below which no consensus node stands for election. */
+  CREDIT_BASELINE,
+  /** Basis points of the stake, for two sealed blocks of one height and round. */
+  EQUIVOCATION_FINE,
+  /** Basis points of the stake, for three turns without a block. */
+  ABSENCE_FINE
 }
