@@ -51,8 +51,29 @@ final class GenerateJava {
       }
     }
     writeErrors(destination, args[2] + ".errors", List.copyOf(errors.values()));
+    writeGenesisCode(out, destination, args[2]);
     synchronise(destination, wanted);
     System.out.println("wrappers and " + errors.size() + " typed errors in " + args[2]);
+  }
+
+  /** What runs at ValidatorSet's address from the genesis on: that contract is never created by a transaction. */
+  private static void writeGenesisCode(Path out, Path destination, String packageName) throws IOException {
+    String artifact = Files.readString(out.resolve("ValidatorSet.sol/ValidatorSet.json"));
+    String code = ObjectMapperFactory.getObjectMapper().readTree(artifact).at("/deployedBytecode/object").asText();
+    write(
+        destination.resolve(packageName.replace('.', '/')).resolve("GenesisCode.java"),
+        """
+        package %s;
+
+        /** Runtime code of the contracts that a genesis holds, 0x-hex. */
+        public final class GenesisCode {
+          /** Code of ValidatorSet; slot 0 is the bootstrapper, slot 1 the account whose code is the list (its natspec). */
+          public static final String VALIDATOR_SET = "%s";
+
+          private GenesisCode() {}
+        }
+        """
+            .formatted(packageName, code));
   }
 
   /** Touches only what has changed, so that nothing is compiled again without need, and removes what is gone. */

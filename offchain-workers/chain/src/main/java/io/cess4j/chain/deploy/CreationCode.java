@@ -5,6 +5,13 @@ import io.cess4j.chain.contract.Constants;
 import io.cess4j.chain.contract.Parameter;
 import io.cess4j.contracts.AuditRounds;
 import io.cess4j.contracts.Beats;
+import io.cess4j.contracts.EraRewards;
+import io.cess4j.contracts.R2sConduct;
+import io.cess4j.contracts.R2sElection;
+import io.cess4j.contracts.Credit;
+import io.cess4j.contracts.R2sStaking;
+import io.cess4j.contracts.EraSettlement;
+import io.cess4j.contracts.BeatMembers;
 import io.cess4j.contracts.CessToken;
 import io.cess4j.contracts.Deals;
 import io.cess4j.contracts.Directory;
@@ -188,6 +195,41 @@ public final class CreationCode {
   /** AuditRounds(directory). */
   public static String auditRounds(Address directory) {
     return code("AuditRounds", AuditRounds.BINARY, word(directory));
+  }
+
+  /** BeatMembers(directory). */
+  public static String beatMembers(Address directory) {
+    return code("BeatMembers", BeatMembers.BINARY, word(directory));
+  }
+
+  /** EraSettlement(directory). */
+  public static String eraSettlement(Address directory) {
+    return code("EraSettlement", EraSettlement.BINARY, word(directory));
+  }
+
+  /** R2sStaking(directory). */
+  public static String r2sStaking(Address directory) {
+    return code("R2sStaking", R2sStaking.BINARY, word(directory));
+  }
+
+  /** Credit(directory). */
+  public static String credit(Address directory) {
+    return code("Credit", Credit.BINARY, word(directory));
+  }
+
+  /** R2sElection(directory). */
+  public static String r2sElection(Address directory) {
+    return code("R2sElection", R2sElection.BINARY, word(directory));
+  }
+
+  /** R2sConduct(directory). */
+  public static String r2sConduct(Address directory) {
+    return code("R2sConduct", R2sConduct.BINARY, word(directory));
+  }
+
+  /** EraRewards(directory). */
+  public static String eraRewards(Address directory) {
+    return code("EraRewards", EraRewards.BINARY, word(directory));
   }
 
   @SuppressWarnings("rawtypes")
