@@ -59,7 +59,7 @@ final class GenerateJava {
   /** What runs at ValidatorSet's address from the genesis on: that contract is never created by a transaction. */
   private static void writeGenesisCode(Path out, Path destination, String packageName) throws IOException {
     String artifact = Files.readString(out.resolve("ValidatorSet.sol/ValidatorSet.json"));
-    String code = ObjectMapperFactory.getObjectMapper().readTree(artifact).at("/deployedBytecode/object").asText();
+    String code = ObjectMapperFactory.getObjectMapper().readTree(artifact).at("/deployedBytecode/object").asString();
     write(
         destination.resolve(packageName.replace('.', '/')).resolve("GenesisCode.java"),
         """

@@ -38,7 +38,17 @@ public final class ContractDeployer {
           "Repair",
           "Upkeep",
           "SettlementOffers",
-          "ServedBytes");
+          "ServedBytes",
+          "BeatMembers",
+          "EraSettlement",
+          "R2sStaking",
+          "Credit",
+          "R2sElection",
+          "R2sConduct",
+          "EraRewards");
+
+  /** Not created by a transaction: the genesis has it (ADR 0023). */
+  private static final String VALIDATOR_SET = "ValidatorSet";
 
   /** Early investors' tokens vest over four years (protocol.md section 1). */
   private static final Duration VESTING = Duration.ofDays(4 * 365);
@@ -66,17 +76,20 @@ public final class ContractDeployer {
    * missing.
    */
   public Deployment deploy(NetworkProfile profile) {
+    new GenesisPlacement(connection).ensure(deployer.address(), List.of(deployer.address()));
     long nonce = connection.pendingNonce(deployer.address());
     Address directory = deployer.address().creation(nonce);
     Map<String, Address> addresses = new LinkedHashMap<>();
     for (String name : NAMES) {
       addresses.put(name, deployer.address().creation(nonce + 1 + addresses.size()));
     }
+    addresses.put(VALIDATOR_SET, GenesisPlacement.VALIDATOR_SET);
     Instant genesis = connection.latestBlock().timestamp();
     Map<String, String> codes = codes(profile.from(genesis), directory, addresses);
     long firstBlock = connection.latestBlock().number() + 1;
     create("Directory", directory, CreationCode.directory(addresses, deployer.address()));
     codes.forEach((name, code) -> create(name, require(addresses, name), code));
+    deployer.send(GenesisPlacement.VALIDATOR_SET, CreationCode.bindValidatorSet(directory));
     return new Deployment(
         connection.chainId(),
         connection.rpc(),
@@ -114,7 +127,8 @@ public final class ContractDeployer {
                         require(addresses, "Penalties"),
                         require(addresses, "Repair"),
                         require(addresses, "Upkeep"),
-                        require(addresses, "SettlementOffers")));
+                        require(addresses, "SettlementOffers"),
+                        require(addresses, "R2sStaking")));
             case "Podr2Verifier" -> CreationCode.podr2Verifier();
             case "AttestationVerifier" -> CreationCode.softwareAttestation(attestationAuthority);
             case "TeeRegistry" -> CreationCode.teeRegistry(directory);
@@ -129,6 +143,13 @@ public final class ContractDeployer {
             case "Upkeep" -> CreationCode.upkeep(directory);
             case "SettlementOffers" -> CreationCode.settlementOffers(directory);
             case "ServedBytes" -> CreationCode.servedBytes(directory);
+            case "BeatMembers" -> CreationCode.beatMembers(directory);
+            case "EraSettlement" -> CreationCode.eraSettlement(directory);
+            case "R2sStaking" -> CreationCode.r2sStaking(directory);
+            case "Credit" -> CreationCode.credit(directory);
+            case "R2sElection" -> CreationCode.r2sElection(directory);
+            case "R2sConduct" -> CreationCode.r2sConduct(directory);
+            case "EraRewards" -> CreationCode.eraRewards(directory);
             default -> throw new IllegalStateException("no creation code for " + name);
           });
     }

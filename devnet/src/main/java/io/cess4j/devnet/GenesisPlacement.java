@@ -3,19 +3,15 @@ package io.cess4j.devnet;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.ChainConnection;
 import io.cess4j.contracts.GenesisCode;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import io.cess4j.devnet.process.NodeRequests;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Puts the ValidatorSet where a genesis has it, on a chain whose engine brought none (anvil, which
- * asks no validators). Besu's genesis holds it already, and then nothing is done here.
+ * asks nobody for validators). Besu's genesis holds it already, and then nothing is done here.
  */
 final class GenesisPlacement {
   /** Where QBFT asks for the validators: fixed, since the genesis names it. */
@@ -23,8 +19,6 @@ final class GenesisPlacement {
 
   /** Whose code is a zero byte and the 20 bytes of each genesis validator, ascending. */
   private static final Address STORED = Address.of("0x0000000000000000000000000000000000000c56");
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final ChainConnection connection;
 
@@ -58,31 +52,9 @@ final class GenesisPlacement {
 
   private void request(String method, String... parameters) {
     String quoted =
-        List.of(parameters).stream()
+        Stream.of(parameters)
             .map(parameter -> '"' + parameter + '"')
-            .collect(Collectors.joining(","));
-    String body =
-        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":[%s]}".formatted(method, quoted);
-    URI rpc = connection.rpc();
-    HttpRequest request =
-        HttpRequest.newBuilder(rpc)
-            .timeout(PATIENCE)
-            .header("content-type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    try (HttpClient client =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      String answer = client.send(request, BodyHandlers.ofString()).body();
-      if (answer.contains("\"error\"")) {
-        throw new DevnetException.ProcessFailed(
-            "the node at " + rpc, "has no validator set and refused " + method, answer);
-      }
-    } catch (IOException e) {
-      throw new DevnetException.ProcessFailed("the node at " + rpc, "did not answer " + method, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DevnetException.ProcessFailed(
-          "the node at " + rpc, "was interrupted in " + method, e);
-    }
+            .collect(Collectors.joining(",", "[", "]"));
+    new NodeRequests("the node at " + connection.rpc(), connection.rpc()).request(method, quoted);
   }
 }

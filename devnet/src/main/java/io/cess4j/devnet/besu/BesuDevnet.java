@@ -1,6 +1,7 @@
 package io.cess4j.devnet.besu;
 
 import io.cess4j.chain.Address;
+import io.cess4j.contracts.GenesisCode;
 import io.cess4j.devnet.Devnet;
 import io.cess4j.devnet.DevnetException;
 import io.cess4j.devnet.TimeControl;
@@ -42,7 +43,7 @@ public final class BesuDevnet implements Devnet {
    */
   public static BesuDevnet start(
       BesuInstallation besu, BesuSettings settings, Consumer<String> says) {
-    ChainFolder chain = ChainFolder.prepare(settings, FixedValidators.CODE, new SecureRandom());
+    ChainFolder chain = ChainFolder.prepare(settings, GenesisCode.VALIDATOR_SET, new SecureRandom());
     if (settings.mode() == BesuMode.EMBEDDED) {
       if (besu.home() == null) {
         says.accept("chain: a process for each node, since no lib folder belongs to " + besu);

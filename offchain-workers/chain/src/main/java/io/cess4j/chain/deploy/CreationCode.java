@@ -39,6 +39,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.web3j.abi.FunctionEncoder;
 import org.web3j.abi.datatypes.DynamicArray;
+import org.web3j.abi.datatypes.Function;
 import org.web3j.abi.datatypes.Type;
 import org.web3j.abi.datatypes.Utf8String;
 import org.web3j.abi.datatypes.generated.Bytes32;
@@ -230,6 +231,13 @@ public final class CreationCode {
   /** EraRewards(directory). */
   public static String eraRewards(Address directory) {
     return code("EraRewards", EraRewards.BINARY, word(directory));
+  }
+
+  /** The call by which the bootstrapper hands the genesis' ValidatorSet over to the election. */
+  @SuppressWarnings("rawtypes")
+  public static String bindValidatorSet(Address directory) {
+    return FunctionEncoder.encode(
+        new Function("bind", List.<Type>of(word(directory)), List.of()));
   }
 
   @SuppressWarnings("rawtypes")
