@@ -11,15 +11,16 @@ interface IR2sStaking {
         Withdrawn
     }
 
+    /// @dev In the order that an election reads with three slots.
     /// @param keyFrom first era in which vrfKeyHash counts; earlier eras have previousKeyHash
     /// @param exitEra in which it left, 0 before
     /// @param stake wei
     struct Node {
-        NodeState state;
         address account;
-        address validator;
+        NodeState state;
         uint32 keyFrom;
         uint32 exitEra;
+        address validator;
         uint96 stake;
         bytes32 vrfKeyHash;
         bytes32 previousKeyHash;
@@ -99,9 +100,10 @@ interface IR2sStaking {
     function nodeOfValidator(address validator) external view returns (uint32);
     function nodeOfWorker(uint16 worker) external view returns (uint32);
     /// @notice What an election of `era` asks.
+    /// @param minimum wei, minimumStake()
     /// @return stake wei; 0 where the node may not stand: not active, below the minimum, or without a key in that era
     /// @return keyHash keccak256 of the VRF key that counts in that era
-    function standing(uint32 id, uint256 era) external view returns (uint256 stake, bytes32 keyHash);
+    function standing(uint32 id, uint256 era, uint256 minimum) external view returns (uint256 stake, bytes32 keyHash);
     /// @notice Hash of the VRF key that counts in `era`: any past era since the last but one change, and the next.
     function vrfKeyAt(uint32 id, uint256 era) external view returns (bytes32);
     /// @notice wei.

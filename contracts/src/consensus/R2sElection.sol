@@ -34,6 +34,14 @@ contract R2sElection is IR2sElection {
     uint256 private constant STAKES_FOR_FULL = 4;
     bytes32 private constant CONDUCT = "R2sConduct";
 
+    /// @dev What all candidates of a batch are held to.
+    /// @param minimum wei
+    struct Rules {
+        uint256 era;
+        uint256 minimum;
+        uint256 baseline;
+    }
+
     IDirectory private immutable DIRECTORY;
     INetworkParameters private immutable PARAMETERS;
     IRandomness private immutable BEATS;
@@ -82,12 +90,12 @@ contract R2sElection is IR2sElection {
             // forge-lint: disable-next-line(unsafe-typecast)
             (_era, _concluded) = (uint64(era), false);
         }
-        uint256 full = STAKES_FOR_FULL * STAKING.minimumStake();
-        uint256 baseline = PARAMETERS.get(Parameter.CreditBaseline);
+        Rules memory rules =
+            Rules({era: era, minimum: STAKING.minimumStake(), baseline: PARAMETERS.get(Parameter.CreditBaseline)});
         for (uint256 i; i < nodes.length; ++i) {
-            bytes calldata key = keys[i * Bls12381.G2_SIZE:(i + 1) * Bls12381.G2_SIZE];
+            bytes32 keyHash = keccak256(keys[i * Bls12381.G2_SIZE:(i + 1) * Bls12381.G2_SIZE]);
             bytes32 output = Vrf.output(proofs, i * Bls12381.G1_SIZE);
-            uint256 score = _score(era, nodes[i], keccak256(key), output, full, baseline);
+            uint256 score = _score(rules, nodes[i], keyHash, output);
             if (score != 0) list.insert(Ranking.entryOf(nodes[i], score, output));
         }
         _ranking.store(stored, list);
@@ -213,21 +221,19 @@ contract R2sElection is IR2sElection {
     }
 
     /// @return score 0 where the node may not stand
-    function _score(uint256 era, uint32 id, bytes32 actual, bytes32 output, uint256 full, uint256 baseline)
-        private
-        returns (uint256 score)
-    {
-        (uint256 stake, bytes32 expected) = STAKING.standing(id, era);
-        uint256 credit = CREDIT.scoreOf(id, era);
-        if (stake == 0 || credit < baseline) {
-            emit CandidateRefused(era, id);
+    function _score(Rules memory rules, uint32 id, bytes32 actual, bytes32 output) private returns (uint256 score) {
+        (uint256 stake, bytes32 expected) = STAKING.standing(id, rules.era, rules.minimum);
+        uint256 credit = CREDIT.scoreOf(id, rules.era);
+        if (stake == 0 || credit < rules.baseline) {
+            emit CandidateRefused(rules.era, id);
             return 0;
         }
         if (actual != expected) revert KeyNotOfNode(id, expected, actual);
+        uint256 full = STAKES_FOR_FULL * rules.minimum;
         uint256 staked = stake >= full ? FULL : FULL * stake / full;
         uint256 vrf = FULL - ((uint256(output) >> 128) * (FULL + 1) >> 128);
         score = 5 * credit + 3 * staked + 2 * vrf;
-        emit CandidateScored(era, id, score, credit, staked, vrf, output);
+        emit CandidateScored(rules.era, id, score, credit, staked, vrf, output);
     }
 
     /// @dev The best who may still stand, at most as many as there are seats.
@@ -260,7 +266,7 @@ contract R2sElection is IR2sElection {
     }
 
     function _mayServe(uint32 id) private view returns (bool) {
-        (uint256 stake,) = STAKING.standing(id, PARAMETERS.era());
+        (uint256 stake,) = STAKING.standing(id, PARAMETERS.era(), STAKING.minimumStake());
         return stake != 0 && STAKING.node(id).validator.code.length == 0;
     }
 

@@ -171,11 +171,13 @@ contract R2sStaking is IR2sStaking, EIP712 {
     }
 
     /// @inheritdoc IR2sStaking
-    function standing(uint32 id, uint256 era) external view returns (uint256 stake, bytes32 keyHash) {
+    function standing(uint32 id, uint256 era, uint256 minimum) external view returns (uint256 stake, bytes32 keyHash) {
         Node storage asked = _nodes[id];
-        if (asked.state != NodeState.Active || asked.stake < minimumStake()) return (0, 0);
+        if (asked.state != NodeState.Active) return (0, 0);
+        stake = asked.stake;
+        if (stake < minimum) return (0, 0);
         keyHash = vrfKeyAt(id, era);
-        if (keyHash != 0) stake = asked.stake;
+        if (keyHash == 0) stake = 0;
     }
 
     /// @inheritdoc IR2sStaking

@@ -28,15 +28,21 @@ library Ranking {
         return entry >> 240;
     }
 
-    /// @notice Puts an entry in its place; a worse one of the same node, or the last, leaves.
+    /// @notice Puts an entry in its place; an older one of the same node, or the last, leaves.
     function insert(uint256[] memory list, uint256 entry) internal pure {
-        _remove(list, nodeOf(entry));
-        uint256 place = LENGTH;
-        while (place > 0 && list[place - 1] < entry) {
-            --place;
-            if (place + 1 < LENGTH) list[place + 1] = list[place];
+        uint256 place = _placeOf(list, nodeOf(entry));
+        if (place == LENGTH) {
+            if (list[LENGTH - 1] > entry) return;
+            place = LENGTH - 1; // whoever is last makes room
         }
-        if (place < LENGTH) list[place] = entry;
+        list[place] = entry;
+        for (; place > 0 && list[place - 1] < entry; --place) {
+            (list[place - 1], list[place]) = (entry, list[place - 1]);
+        }
+        // A score that fell since: towards the end.
+        for (; place + 1 < LENGTH && list[place + 1] > entry; ++place) {
+            (list[place + 1], list[place]) = (entry, list[place + 1]);
+        }
     }
 
     function load(Stored storage stored) internal view returns (uint256[] memory list) {
@@ -62,13 +68,12 @@ library Ranking {
         }
     }
 
-    function _remove(uint256[] memory list, uint32 node) private pure {
-        uint256 place;
-        while (place < LENGTH && (list[place] == 0 || nodeOf(list[place]) != node)) {
+    /// @return place of the node's entry, or LENGTH
+    function _placeOf(uint256[] memory list, uint32 node) private pure returns (uint256 place) {
+        while (place < LENGTH && list[place] != 0) {
+            if (nodeOf(list[place]) == node) return place;
             ++place;
         }
-        for (; place < LENGTH; ++place) {
-            list[place] = place + 1 < LENGTH ? list[place + 1] : 0;
-        }
+        return LENGTH;
     }
 }

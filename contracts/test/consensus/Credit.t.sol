@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {CreditWord} from "../../src/consensus/CreditWord.sol";
 import {Epochs} from "../../src/consensus/Epochs.sol";
 import {ICredit} from "../../src/consensus/ICredit.sol";
+import {IOrders} from "../../src/market/IOrders.sol";
 import {IDeals} from "../../src/storage/IDeals.sol";
 import {ConsensusFixture} from "./ConsensusFixture.sol";
 
@@ -155,8 +156,9 @@ contract CreditTest is ConsensusFixture {
     }
 
     function store(uint32 size) private returns (uint32 deal) {
+        IOrders.Terms memory terms = termsOf(size, 2, 6, 28);
         vm.prank(client);
-        deal = orders.place(termsOf(size, 2, 6, 28));
+        deal = orders.place(terms);
         skip(61);
         orders.draw(deal);
         deals.activate(activationOf(deal));

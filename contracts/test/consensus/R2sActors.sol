@@ -111,8 +111,8 @@ contract R2sActors is ConsensusFixture {
 
     /// @notice Conduct has its evidence (its own tests are about that): a fine and a vacancy.
     function accuse(uint256 place, uint256 basisPoints, bool expel) external {
-        address[] memory validators = validatorSet.getValidators();
-        address accused = validators[place % validators.length];
+        address[] memory set = validatorSet.getValidators();
+        address accused = set[place % set.length];
         uint32 id = staking.nodeOfValidator(accused);
         vm.startPrank(address(conduct));
         if (id != 0) {
@@ -125,41 +125,47 @@ contract R2sActors is ConsensusFixture {
     }
 
     function fill(uint256 place) external {
-        address[] memory validators = validatorSet.getValidators();
-        try election.fill(validators[place % validators.length]) {
+        address[] memory set = validatorSet.getValidators();
+        try election.fill(set[place % set.length]) {
             succeeded["fill"]++;
         } catch {}
     }
 
     /// @notice What only others may do.
-    function attack(address who, uint256 move, address[] calldata set) external {
+    function attack(address who, uint256 move, address[] calldata wanted) external {
         if (who == address(conduct) || who == address(election) || who == GOVERNOR) return;
         vm.startPrank(who);
         move %= 6;
-        if (move == 0) try validatorSet.replace(set) {
-            strangerSucceeded = true;
+        if (move == 0) {
+            try validatorSet.replace(wanted) {
+                strangerSucceeded = true;
+            } catch {}
         }
-            catch {}
-        if (move == 1) try validatorSet.bind(IDirectory(who)) {
-            strangerSucceeded = true;
+        if (move == 1) {
+            try validatorSet.bind(IDirectory(who)) {
+                strangerSucceeded = true;
+            } catch {}
         }
-            catch {}
-        if (move == 2) try election.vacate(address(0x1001)) {
-            strangerSucceeded = true;
+        if (move == 2) {
+            try election.vacate(address(0x1001)) {
+                strangerSucceeded = true;
+            } catch {}
         }
-            catch {}
-        if (move == 3) try staking.fine(1, 10_000, who, true) {
-            strangerSucceeded = true;
+        if (move == 3) {
+            try staking.fine(1, 10_000, who, true) {
+                strangerSucceeded = true;
+            } catch {}
         }
-            catch {}
-        if (move == 4) try credit.fault(1, 7) {
-            strangerSucceeded = true;
+        if (move == 4) {
+            try credit.fault(1, 7) {
+                strangerSucceeded = true;
+            } catch {}
         }
-            catch {}
-        if (move == 5) try staking.bindWorker(1, 1) {
-            strangerSucceeded = true;
+        if (move == 5) {
+            try staking.bindWorker(1, 1) {
+                strangerSucceeded = true;
+            } catch {}
         }
-            catch {}
         vm.stopPrank();
     }
 

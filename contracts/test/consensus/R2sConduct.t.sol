@@ -63,7 +63,7 @@ contract R2sConductTest is ConsensusFixture {
         assertEq(vault.balanceOf(GOVERNOR), 297 ether);
         assertEq(vault.escrowOf(address(staking)), 3 * 3_000 ether + 2_700 ether);
         assertEq(credit.faultsOf(node), 4);
-        (uint256 stake,) = staking.standing(node, 1);
+        (uint256 stake,) = staking.standing(node, 1, staking.minimumStake());
         assertEq(stake, 0, "an expelled node stands");
         // once
         vm.expectRevert(abi.encodeWithSelector(IR2sConduct.AlreadyProven.selector, BesuHeaders.addresses()[accused], 6));

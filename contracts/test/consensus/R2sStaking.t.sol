@@ -24,10 +24,10 @@ contract R2sStakingTest is ConsensusFixture {
         assertEq(created.validator, validatorOf(1));
         assertEq(created.keyFrom, 1);
         assertEq(vault.escrowOf(address(staking)), 3_000 ether);
-        (uint256 stake,) = staking.standing(node, 0);
+        (uint256 stake,) = staking.standing(node, 0, staking.minimumStake());
         assertEq(stake, 0, "its key does not count yet");
         bytes32 key;
-        (stake, key) = staking.standing(node, 1);
+        (stake, key) = staking.standing(node, 1, staking.minimumStake());
         assertEq(stake, 3_000 ether);
         assertEq(key, keccak256(nodeKey(1)));
     }
@@ -37,7 +37,7 @@ contract R2sStakingTest is ConsensusFixture {
         fund(nodeAccount(1), 500 ether);
         vm.prank(nodeAccount(1));
         staking.topUp(1, 500 ether);
-        (uint256 stake,) = staking.standing(1, 1);
+        (uint256 stake,) = staking.standing(1, 1, staking.minimumStake());
         assertEq(stake, 3_500 ether);
         assertEq(vault.escrowOf(address(staking)), 3_500 ether);
     }
@@ -56,7 +56,7 @@ contract R2sStakingTest is ConsensusFixture {
         startEra(3);
         vm.prank(nodeAccount(1));
         staking.exit(1);
-        (uint256 stake,) = staking.standing(1, 3);
+        (uint256 stake,) = staking.standing(1, 3, staking.minimumStake());
         assertEq(stake, 0, "it stands no more");
         startEra(5);
         vm.prank(nodeAccount(1));
@@ -264,7 +264,7 @@ contract R2sStakingTest is ConsensusFixture {
     function test_aGovernedMinimumTakesNodesOutOfElections() external {
         addNode(1, 3_000 ether);
         setParameter(Parameter.ValidatorStake, 4);
-        (uint256 stake,) = staking.standing(1, 1);
+        (uint256 stake,) = staking.standing(1, 1, staking.minimumStake());
         assertEq(stake, 0);
     }
 

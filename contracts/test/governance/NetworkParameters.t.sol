@@ -146,9 +146,9 @@ contract NetworkParametersTest is Test {
 
     function test_missingValuesAndGovernorAreRefused() external {
         vm.expectRevert(
-            abi.encodeWithSelector(INetworkParameters.ConstantsUnsafe.selector, "one value per parameter", 26, 25)
+            abi.encodeWithSelector(INetworkParameters.ConstantsUnsafe.selector, "one value per parameter", 31, 30)
         );
-        this.deploy(Profile.constants("test", GENESIS), new uint256[](25));
+        this.deploy(Profile.constants("test", GENESIS), new uint256[](30));
         uint256[] memory values = Profile.values("test");
         INetworkParameters.Constants memory fixedConstants = Profile.constants("test", GENESIS);
         vm.expectRevert(
