@@ -30,19 +30,19 @@ library Ranking {
 
     /// @notice Puts an entry in its place; an older one of the same node, or the last, leaves.
     function insert(uint256[] memory list, uint256 entry) internal pure {
-        uint256 place = _placeOf(list, nodeOf(entry));
+        uint256 place = _placeFor(list, nodeOf(entry));
         if (place == LENGTH) {
-            if (list[LENGTH - 1] > entry) return;
-            place = LENGTH - 1; // whoever is last makes room
+            place = LENGTH - 1;
+            if (list[place] > entry) return;
+        }
+        for (; place > 0 && list[place - 1] < entry; --place) {
+            list[place] = list[place - 1];
+        }
+        // Where the node's score fell since: towards the end.
+        for (; place + 1 < LENGTH && list[place + 1] > entry; ++place) {
+            list[place] = list[place + 1];
         }
         list[place] = entry;
-        for (; place > 0 && list[place - 1] < entry; --place) {
-            (list[place - 1], list[place]) = (entry, list[place - 1]);
-        }
-        // A score that fell since: towards the end.
-        for (; place + 1 < LENGTH && list[place + 1] > entry; ++place) {
-            (list[place + 1], list[place]) = (entry, list[place + 1]);
-        }
     }
 
     function load(Stored storage stored) internal view returns (uint256[] memory list) {
@@ -68,12 +68,10 @@ library Ranking {
         }
     }
 
-    /// @return place of the node's entry, or LENGTH
-    function _placeOf(uint256[] memory list, uint32 node) private pure returns (uint256 place) {
-        while (place < LENGTH && list[place] != 0) {
-            if (nodeOf(list[place]) == node) return place;
+    /// @return place of the node's entry, the first empty one, or LENGTH
+    function _placeFor(uint256[] memory list, uint32 node) private pure returns (uint256 place) {
+        while (place < LENGTH && list[place] != 0 && nodeOf(list[place]) != node) {
             ++place;
         }
-        return LENGTH;
     }
 }
