@@ -2,6 +2,8 @@ package io.cess4j.chain;
 
 import io.cess4j.chain.event.ChainLog;
 import io.cess4j.chain.event.LogFilter;
+import io.cess4j.chain.header.AuthoredHeader;
+import io.cess4j.chain.header.HeaderFields;
 import io.cess4j.contracts.errors.ContractErrors;
 import io.cess4j.contracts.errors.ContractRevert;
 import java.io.IOException;
@@ -39,6 +41,7 @@ public final class ChainConnection implements AutoCloseable {
   private static final int ATTEMPTS = 5;
 
   private final URI rpc;
+  private final HttpService service;
   private final Web3j web3;
   private final OkHttpClient http;
   private final long chainId;
@@ -46,7 +49,8 @@ public final class ChainConnection implements AutoCloseable {
   private ChainConnection(URI rpc, OkHttpClient http, @Nullable Long expectedChain) {
     this.rpc = rpc;
     this.http = http;
-    this.web3 = Web3j.build(new HttpService(rpc.toString(), http));
+    this.service = new HttpService(rpc.toString(), http);
+    this.web3 = Web3j.build(service);
     this.chainId =
         request("eth_chainId", web3.ethChainId(), answer -> answer.getChainId().longValueExact());
     if (expectedChain != null && expectedChain != chainId) {
@@ -181,6 +185,25 @@ public final class ChainConnection implements AutoCloseable {
         "eth_getBlockByNumber",
         web3.ethGetBlockByNumber(which, false),
         answer -> Optional.ofNullable(answer.getBlock()).map(Translation::header));
+  }
+
+  /**
+   * The header of a block, byte for byte; empty above the head.
+   *
+   * @throws ChainException.AnswerMalformed where its fields do not give its hash
+   */
+  public Optional<AuthoredHeader> header(long number) {
+    String method = "eth_getBlockByNumber";
+    List<Object> parameters = List.of("0x" + Long.toHexString(number), false);
+    return request(
+        method,
+        new Request<>(method, parameters, service, RawBlock.class),
+        answer ->
+            Optional.ofNullable(answer.getResult())
+                .map(
+                    block ->
+                        new HeaderFields(block)
+                            .header(Bytes32.of(String.valueOf(block.get("hash"))))));
   }
 
   /** How many transactions of the account are mined. */

@@ -2,19 +2,25 @@ package io.cess4j.chain;
 
 import io.cess4j.chain.contract.AuditRounds;
 import io.cess4j.chain.contract.Beats;
+import io.cess4j.chain.contract.Conduct;
 import io.cess4j.chain.contract.Deals;
 import io.cess4j.chain.contract.Directory;
+import io.cess4j.chain.contract.Election;
+import io.cess4j.chain.contract.EraRewards;
 import io.cess4j.chain.contract.LossReports;
 import io.cess4j.chain.contract.Miners;
+import io.cess4j.chain.contract.NodeCredit;
 import io.cess4j.chain.contract.Orders;
 import io.cess4j.chain.contract.Parameters;
 import io.cess4j.chain.contract.Penalties;
 import io.cess4j.chain.contract.Repair;
 import io.cess4j.chain.contract.ServedBytes;
 import io.cess4j.chain.contract.SettlementOffers;
+import io.cess4j.chain.contract.Staking;
 import io.cess4j.chain.contract.TeeWorkers;
 import io.cess4j.chain.contract.Token;
 import io.cess4j.chain.contract.Upkeep;
+import io.cess4j.chain.contract.ValidatorSet;
 import io.cess4j.chain.contract.Vault;
 import io.cess4j.chain.time.ChainClock;
 import io.cess4j.chain.time.ProtocolCalendar;
@@ -51,6 +57,12 @@ public final class Network implements AutoCloseable {
   private final Upkeep upkeep;
   private final SettlementOffers settlementOffers;
   private final ServedBytes servedBytes;
+  private final Staking staking;
+  private final NodeCredit nodeCredit;
+  private final Election election;
+  private final ValidatorSet validatorSet;
+  private final Conduct conduct;
+  private final EraRewards eraRewards;
   private final ProtocolCalendar calendar;
   private final ChainClock clock;
   private final InstantSource machineClock;
@@ -75,6 +87,12 @@ public final class Network implements AutoCloseable {
     this.upkeep = new Upkeep(find("Upkeep"), connection);
     this.settlementOffers = new SettlementOffers(find("SettlementOffers"), connection);
     this.servedBytes = new ServedBytes(find("ServedBytes"), connection);
+    this.staking = new Staking(find("R2sStaking"), connection);
+    this.nodeCredit = new NodeCredit(find("Credit"), connection);
+    this.election = new Election(find("R2sElection"), connection);
+    this.validatorSet = new ValidatorSet(find("ValidatorSet"), connection);
+    this.conduct = new Conduct(find("R2sConduct"), connection);
+    this.eraRewards = new EraRewards(find("EraRewards"), connection);
     this.calendar = new ProtocolCalendar(parameters.constants());
     this.clock = new ChainClock(connection, clock);
   }
@@ -206,6 +224,36 @@ public final class Network implements AutoCloseable {
   /** IServedBytes. */
   public ServedBytes servedBytes() {
     return servedBytes;
+  }
+
+  /** IR2sStaking. */
+  public Staking staking() {
+    return staking;
+  }
+
+  /** ICredit. */
+  public NodeCredit nodeCredit() {
+    return nodeCredit;
+  }
+
+  /** IR2sElection. */
+  public Election election() {
+    return election;
+  }
+
+  /** IValidatorSet. */
+  public ValidatorSet validatorSet() {
+    return validatorSet;
+  }
+
+  /** IR2sConduct. */
+  public Conduct conduct() {
+    return conduct;
+  }
+
+  /** IEraRewards. */
+  public EraRewards eraRewards() {
+    return eraRewards;
   }
 
   /** ILossReports; empty on a network that was founded before there were such reports. */

@@ -14,6 +14,7 @@ import io.cess4j.gateway.upload.Uploads;
 import io.cess4j.protocol.erasure.ErasureEngine;
 import io.cess4j.protocol.erasure.ErasureEngines;
 import io.cess4j.retrieval.DescriptorFetcher;
+import io.cess4j.runtime.AccountCheck;
 import io.cess4j.runtime.WorkerAccount;
 import io.cess4j.runtime.WorkerEnvironment;
 import io.cess4j.runtime.management.ReadinessCheck;
@@ -143,6 +144,6 @@ class GatewayWiring {
 
   @Bean
   ReadinessCheck chainCheck(Network network, Account account) {
-    return new ChainCheck(network, account.address());
+    return new AccountCheck(network, account.address());
   }
 }

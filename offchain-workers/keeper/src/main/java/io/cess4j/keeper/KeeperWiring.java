@@ -8,6 +8,7 @@ import io.cess4j.keeper.batch.JobsDatabase;
 import io.cess4j.keeper.batch.Tally;
 import io.cess4j.keeper.campaign.Crew;
 import io.cess4j.keeper.walk.Campaigns;
+import io.cess4j.runtime.AccountCheck;
 import io.cess4j.runtime.WorkerAccount;
 import io.cess4j.runtime.WorkerEnvironment;
 import io.cess4j.runtime.management.ManagementRoute;
@@ -91,6 +92,6 @@ class KeeperWiring {
 
   @Bean
   ReadinessCheck chainCheck(Network network, Account account) {
-    return new ChainCheck(network, account.address());
+    return new AccountCheck(network, account.address());
   }
 }

@@ -20,7 +20,11 @@ public enum DomainTag {
   /** Possession of a VRF key. */
   VRF_KEY("CESS4J-VPOP--V1_"),
   /** Beats. */
-  VRF("CESS4J-VRF---V1_");
+  VRF("CESS4J-VRF---V1_"),
+  /** Elections of validators. */
+  ELECTION("CESS4J-R2S---V1_"),
+  /** Possession of a consensus node's VRF key. */
+  NODE_KEY("CESS4J-R2SPOPV1_");
 
   private final byte[] bytes;
 

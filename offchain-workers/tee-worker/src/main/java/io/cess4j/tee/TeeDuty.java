@@ -1,5 +1,6 @@
 package io.cess4j.tee;
 
+import io.cess4j.beats.BeatLoop;
 import io.cess4j.chain.ChainException;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.transaction.TransactionSender;
@@ -7,7 +8,6 @@ import io.cess4j.contracts.errors.ContractRevert;
 import io.cess4j.runtime.management.ReadinessCheck;
 import io.cess4j.runtime.web.Listen;
 import io.cess4j.runtime.web.ProblemException;
-import io.cess4j.tee.beat.BeatLoop;
 import io.cess4j.tee.enclave.Enclave;
 import io.cess4j.tee.registration.Registered;
 import io.cess4j.tee.registration.Registrar;
@@ -65,7 +65,13 @@ final class TeeDuty implements SmartLifecycle, ReadinessCheck, Supplier<Register
   @Override
   public void start() {
     register();
-    beats = BeatLoop.start(network, sender, enclave, metrics);
+    beats =
+        BeatLoop.start(
+            network,
+            sender,
+            enclave.keys().vrfKey().eip2537(),
+            (number, previous) -> enclave.beat(number, previous).eip2537(),
+            metrics);
     keeper = Thread.ofVirtual().name("registration").start(this::keepRegistered);
   }
 

@@ -24,6 +24,16 @@ public final class Vrf {
     return secret.times(DomainTag.VRF.hash(message));
   }
 
+  /** VRF_Proof of a candidate in an election: the same function under a tag of its own. */
+  public static G1 proveElection(SecretScalar secret, byte[] message) {
+    return secret.times(DomainTag.ELECTION.hash(message));
+  }
+
+  /** Proof that a consensus node knows the secret of the key it registers (IR2sStaking). */
+  public static G1 nodePossession(SecretScalar secret, byte[] message) {
+    return secret.times(DomainTag.NODE_KEY.hash(message));
+  }
+
   /** VRF_Verify: e(P, G2) = e(H_vrf(message), key). False for a key at infinity. */
   public static boolean verify(G2 key, byte[] message, G1 proof) {
     return !key.isInfinity()

@@ -1,29 +1,20 @@
 package io.cess4j.miner.key;
 
 import io.cess4j.chain.Address;
+import io.cess4j.miner.MinerException;
 import io.cess4j.miner.MinerException.KeystoreUnusable;
 import io.cess4j.proofs.podr2.MinerSecretKey;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import io.cess4j.runtime.SecretKeystore;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Objects;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The random secret from which kappa comes, in an encrypted PKCS#12 file (PBES2 with AES-256). One
@@ -53,53 +44,10 @@ public final class KappaKeystore {
    */
   public static KappaKeystore loadOrCreate(Path file, char[] password, SecureRandom random) {
     try {
-      return new KappaKeystore(
-          Files.exists(file) ? load(file, password) : create(file, password, random));
-    } catch (IOException | GeneralSecurityException e) {
-      throw new KeystoreUnusable(
-          file, "wrong password, damaged file or no right to write there (" + e + ")", e);
+      return new KappaKeystore(SecretKeystore.loadOrCreate(file, ALIAS, password, random));
+    } catch (SecretKeystore.Unusable e) {
+      throw new KeystoreUnusable(file, MinerException.words(e), e);
     }
-  }
-
-  private static SecretKey load(Path file, char[] password)
-      throws IOException, GeneralSecurityException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      store.load(in, password);
-    }
-    if (store.getKey(ALIAS, password) instanceof SecretKey key) {
-      return key;
-    }
-    throw new KeystoreUnusable(file, "holds no entry " + ALIAS + "; is it another keystore?", null);
-  }
-
-  private static SecretKey create(Path file, char[] password, SecureRandom random)
-      throws IOException, GeneralSecurityException {
-    byte[] bytes = new byte[SECRET_BYTES];
-    random.nextBytes(bytes);
-    SecretKey key = new SecretKeySpec(bytes, "AES");
-    Arrays.fill(bytes, (byte) 0);
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, password);
-    store.setEntry(
-        ALIAS, new KeyStore.SecretKeyEntry(key), new KeyStore.PasswordProtection(password));
-    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-    Files.createDirectories(folder);
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(fresh);
-    Files.createFile(
-        fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    try (OutputStream out = Files.newOutputStream(fresh)) {
-      store.store(out, password);
-    }
-    try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
-    return key;
   }
 
   /** kappa of a miner: HKDF of the secret, 48 bytes reduced, so that the bias is below 2^-128. */

@@ -1,5 +1,6 @@
 package io.cess4j.miner.key;
 
+import io.cess4j.runtime.Purse;
 import io.cess4j.chain.Account;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.MinerState;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cess4j.beats;
+
+import org.jspecify.annotations.NullMarked;

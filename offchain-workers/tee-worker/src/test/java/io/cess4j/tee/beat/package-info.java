@@ -1,4 +1,0 @@
-@NullMarked
-package io.cess4j.tee.beat;
-
-import org.jspecify.annotations.NullMarked;
