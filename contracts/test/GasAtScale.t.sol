@@ -15,7 +15,7 @@ contract GasAtScaleTest is Repairs {
     uint256 private constant CAP = 16_777_216;
     uint256 private constant SMALLEST = 10;
     uint256 private constant TOLERANCE_PERCENT = 100;
-    uint256 private constant BATCH = 100;
+    uint256 private constant BATCH = 1_000;
     uint256 private constant DAY = 86_400;
     uint16 private constant TERM = 364;
     uint24 private constant UNITS = 100;

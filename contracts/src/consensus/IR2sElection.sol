@@ -62,6 +62,8 @@ interface IR2sElection is IBeatMembers {
         external
         view
         returns (uint256 era, bool concluded, uint32[] memory nodes, uint256[] memory scores);
+    /// @notice Number of the first beat that may draw the successor of a vacant seat; 0 where the seat is not vacant.
+    function vacancyOf(address validator) external view returns (uint256 drawBeat);
     /// @notice Timestamps between which `era` takes proofs.
     function opening(uint256 era) external view returns (uint256 from, uint256 until);
 }

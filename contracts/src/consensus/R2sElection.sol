@@ -179,6 +179,11 @@ contract R2sElection is IR2sElection {
     }
 
     /// @inheritdoc IR2sElection
+    function vacancyOf(address validator) external view returns (uint256) {
+        return _vacancies[validator];
+    }
+
+    /// @inheritdoc IR2sElection
     function opening(uint256 era) public view returns (uint256 from, uint256 until) {
         return (Epochs.lastEpochOf(GENESIS, ERA_SECONDS, era), GENESIS + (era + 1) * ERA_SECONDS);
     }

@@ -43,7 +43,8 @@ public final class BesuDevnet implements Devnet {
    */
   public static BesuDevnet start(
       BesuInstallation besu, BesuSettings settings, Consumer<String> says) {
-    ChainFolder chain = ChainFolder.prepare(settings, GenesisCode.VALIDATOR_SET, new SecureRandom());
+    ChainFolder chain =
+        ChainFolder.prepare(settings, GenesisCode.VALIDATOR_SET, new SecureRandom());
     if (settings.mode() == BesuMode.EMBEDDED) {
       if (besu.home() == null) {
         says.accept("chain: a process for each node, since no lib folder belongs to " + besu);

@@ -1,6 +1,4 @@
-/**
- * Posting beats on time (protocol.md section 1): what TEE workers and consensus nodes share.
- */
+/** Posting beats on time (protocol.md section 1): what TEE workers and consensus nodes share. */
 @NullMarked
 package io.cess4j.beats;
 

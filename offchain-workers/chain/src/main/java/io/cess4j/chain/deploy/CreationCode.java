@@ -4,23 +4,23 @@ import io.cess4j.chain.Address;
 import io.cess4j.chain.contract.Constants;
 import io.cess4j.chain.contract.Parameter;
 import io.cess4j.contracts.AuditRounds;
-import io.cess4j.contracts.Beats;
-import io.cess4j.contracts.EraRewards;
-import io.cess4j.contracts.R2sConduct;
-import io.cess4j.contracts.R2sElection;
-import io.cess4j.contracts.Credit;
-import io.cess4j.contracts.R2sStaking;
-import io.cess4j.contracts.EraSettlement;
 import io.cess4j.contracts.BeatMembers;
+import io.cess4j.contracts.Beats;
 import io.cess4j.contracts.CessToken;
+import io.cess4j.contracts.Credit;
 import io.cess4j.contracts.Deals;
 import io.cess4j.contracts.Directory;
+import io.cess4j.contracts.EraRewards;
+import io.cess4j.contracts.EraSettlement;
 import io.cess4j.contracts.LossReports;
 import io.cess4j.contracts.MinerRegistry;
 import io.cess4j.contracts.NetworkParameters;
 import io.cess4j.contracts.Orders;
 import io.cess4j.contracts.Penalties;
 import io.cess4j.contracts.Podr2Verifier;
+import io.cess4j.contracts.R2sConduct;
+import io.cess4j.contracts.R2sElection;
+import io.cess4j.contracts.R2sStaking;
 import io.cess4j.contracts.Repair;
 import io.cess4j.contracts.ServedBytes;
 import io.cess4j.contracts.SettlementOffers;
@@ -236,8 +236,7 @@ public final class CreationCode {
   /** The call by which the bootstrapper hands the genesis' ValidatorSet over to the election. */
   @SuppressWarnings("rawtypes")
   public static String bindValidatorSet(Address directory) {
-    return FunctionEncoder.encode(
-        new Function("bind", List.<Type>of(word(directory)), List.of()));
+    return FunctionEncoder.encode(new Function("bind", List.<Type>of(word(directory)), List.of()));
   }
 
   @SuppressWarnings("rawtypes")

@@ -59,8 +59,7 @@ final class AbsenceWatch implements Duty {
         accusedUntil = head;
         network
             .conduct()
-            .proveAbsence(
-                sender, validator, headers.stream().map(AuthoredHeader::hashed).toList());
+            .proveAbsence(sender, validator, headers.stream().map(AuthoredHeader::hashed).toList());
         return true;
       }
     }

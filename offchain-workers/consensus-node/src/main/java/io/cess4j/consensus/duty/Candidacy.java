@@ -41,9 +41,7 @@ final class Candidacy implements Duty {
     }
     try {
       byte[] proof = key.election(network.election().messageOf(era).bytes());
-      network
-          .election()
-          .submit(sender, List.of(new Election.Proof(node, key.publicKey(), proof)));
+      network.election().submit(sender, List.of(new Election.Proof(node, key.publicKey(), proof)));
       stoodIn = era;
       return true;
     } catch (SeedMissing notYet) {

@@ -16,7 +16,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes sure that the account has a node, and that the chain knows the key that this worker has. */
+/**
+ * Makes sure that the account has a node, and that the chain knows the key that this worker has.
+ */
 public final class Registration {
   private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
   private static final BigInteger CESS = BigInteger.TEN.pow(18);
@@ -50,7 +52,9 @@ public final class Registration {
     ConsensusNode node = known.isPresent() ? network.staking().node(known.getAsLong()) : register();
     Bytes32 own = Bytes32.of(Keccak.hash(key.publicKey()));
     if (!node.vrfKeyHash().equals(own)) {
-      LOG.warn("node {} is registered with another VRF key; this one counts from the next era on", node.id());
+      LOG.warn(
+          "node {} is registered with another VRF key; this one counts from the next era on",
+          node.id());
       network.staking().changeVrfKey(sender(), node.id(), key.publicKey(), possession());
       node = network.staking().node(node.id());
     }
@@ -58,12 +62,12 @@ public final class Registration {
   }
 
   private ConsensusNode register() {
-    Optional<BigInteger> missing =
-        new Purse(network, account.address(), sender()).missing(stake);
+    Optional<BigInteger> missing = new Purse(network, account.address(), sender()).missing(stake);
     if (missing.isPresent()) {
       throw new IllegalStateException(
           "account %s lacks %s wei of the stake of %s wei: send it CESS, or lower stake (the minimum is %s wei)"
-              .formatted(account.address(), missing.get(), stake, network.staking().minimumStake()));
+              .formatted(
+                  account.address(), missing.get(), stake, network.staking().minimumStake()));
     }
     Account sealing = validator.get();
     Bytes32 consent = network.staking().consentDigest(account.address());

@@ -1,12 +1,12 @@
 package io.cess4j.miner.key;
 
-import io.cess4j.runtime.Purse;
 import io.cess4j.chain.Account;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.MinerState;
 import io.cess4j.chain.contract.Standing;
 import io.cess4j.chain.contract.Tickets;
 import io.cess4j.chain.transaction.TransactionSender;
+import io.cess4j.runtime.Purse;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.slf4j.Logger;

@@ -1,6 +1,5 @@
 package io.cess4j.miner.key;
 
-import io.cess4j.runtime.Purse;
 import io.cess4j.chain.Account;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.Network;
@@ -10,6 +9,7 @@ import io.cess4j.chain.contract.MinerState;
 import io.cess4j.chain.contract.Parameter;
 import io.cess4j.chain.transaction.TransactionSender;
 import io.cess4j.miner.MinerException.FundsMissing;
+import io.cess4j.runtime.Purse;
 import io.cess4j.transport.TlsKeyHash;
 import java.math.BigInteger;
 import java.util.List;
