@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The network of a test class. Each test finds it as it was founded: rolled back where the engine
- * has snapshots, founded again on the same chain where it has none.
+ * has snapshots, on a chain of its own where it has none (the validator set of a genesis can be
+ * bound to one network only).
  */
 final class ClassNetwork implements AutoCloseable {
   private final WithDevnet wanted;
-  private final TestChain chain;
+  private TestChain chain;
   private TestNetwork network;
   private @Nullable String snapshot;
   private boolean used;
@@ -31,13 +32,17 @@ final class ClassNetwork implements AutoCloseable {
   }
 
   static ClassNetwork start(WithDevnet wanted) {
-    TestChain chain = TestChain.start(wanted.realTime(), FundedAccounts.usual());
+    TestChain chain = chain(wanted);
     try {
       return new ClassNetwork(wanted, chain);
     } catch (RuntimeException e) {
       chain.close();
       throw e;
     }
+  }
+
+  private static TestChain chain(WithDevnet wanted) {
+    return TestChain.start(wanted.realTime(), FundedAccounts.usual());
   }
 
   private static TestNetwork found(Devnet devnet, WithDevnet wanted) {
@@ -61,7 +66,8 @@ final class ClassNetwork implements AutoCloseable {
   /** Before an instance of the class is made, whose constructor may take the network. */
   void renew() {
     if (used && chain.devnet().time().isEmpty()) {
-      network.network().close();
+      close();
+      chain = chain(wanted);
       network = found(chain.devnet(), wanted);
       used = false;
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code FundedAccounts} or a {@code Devnet}.
  *
  * <p>The system property {@code cess.engine} chooses the engine. Besu has no command of time and no
- * snapshots: there blocks come all the time, each test gets contracts of its own, and a test that
+ * snapshots: there blocks come all the time, each test gets a chain of its own, and a test that
  * commands time is skipped with the reason.
  */
 @Target(ElementType.TYPE)

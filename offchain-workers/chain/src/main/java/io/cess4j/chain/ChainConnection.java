@@ -29,8 +29,8 @@ import org.web3j.protocol.http.HttpService;
 import tools.jackson.core.JacksonException;
 
 /**
- * JSON-RPC over HTTP to one node. Reads are repeated on transient I/O failures; a refusal of the
- * node is not.
+ * JSON-RPC over HTTP to one node. Reads are repeated on transient I/O failures and on internal
+ * errors of the node; a refusal is not.
  *
  * <p>Safe for use by many threads.
  */
@@ -39,6 +39,9 @@ public final class ChainConnection implements AutoCloseable {
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final int ATTEMPTS = 5;
+
+  /** JSON-RPC 2.0, section 5.1. */
+  private static final int INTERNAL_ERROR = -32_603;
 
   private final URI rpc;
   private final HttpService service;
@@ -168,11 +171,23 @@ public final class ChainConnection implements AutoCloseable {
     }
   }
 
-  /** The newest block. */
+  /**
+   * The newest block. For some milliseconds Besu names a head that it has not written down yet and
+   * then answers "latest" with nothing, or with the genesis block: it is asked again.
+   */
   public BlockHeader latestBlock() {
-    return block(DefaultBlockParameterName.LATEST)
-        .orElseThrow(
-            () -> new ChainException.Refused(rpc, "eth_getBlockByNumber", 0, "no newest block"));
+    Duration pause = FIRST_PAUSE;
+    for (int attempt = 1; ; attempt++) {
+      Optional<BlockHeader> newest = block(DefaultBlockParameterName.LATEST);
+      if (newest.isPresent() && (newest.get().number() > 0 || attempt > 1)) {
+        return newest.get();
+      }
+      if (attempt == ATTEMPTS) {
+        throw new ChainException.Refused(rpc, "eth_getBlockByNumber", 0, "no newest block");
+      }
+      sleep(pause);
+      pause = pause.multipliedBy(2);
+    }
   }
 
   /** A block by number; empty above the head. */
@@ -286,19 +301,29 @@ public final class ChainConnection implements AutoCloseable {
     for (int attempt = 1; ; attempt++) {
       try {
         T response = sent(request);
-        if (response.hasError()) {
+        if (!response.hasError()) {
+          return response;
+        }
+        if (attempt == ATTEMPTS || !isNodesOwn(response.getError())) {
           throw failure(method, response.getError());
         }
-        return response;
       } catch (IOException | ClientConnectionException | JacksonException transientFailure) {
         // The latter two are HTTP errors and pages of proxies before a node that starts.
         if (attempt == ATTEMPTS) {
           throw new ChainException.Unreachable(rpc, transientFailure);
         }
-        sleep(pause);
-        pause = pause.multipliedBy(2);
       }
+      sleep(pause);
+      pause = pause.multipliedBy(2);
     }
+  }
+
+  /**
+   * Whether the node failed rather than the request. Besu answers a call so for some milliseconds
+   * in which the state of its newest block is not written down.
+   */
+  private static boolean isNodesOwn(Response.Error error) {
+    return error.getCode() == INTERNAL_ERROR && RevertData.of(error) == null;
   }
 
   private void sleep(Duration pause) {

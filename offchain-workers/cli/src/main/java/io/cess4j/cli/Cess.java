@@ -20,6 +20,7 @@ import io.cess4j.cli.network.LogsCommand;
 import io.cess4j.cli.network.StatusCommand;
 import io.cess4j.cli.network.UpCommand;
 import io.cess4j.cli.probe.ProbeCommand;
+import io.cess4j.cli.simulate.SimulateCommand;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,6 +67,7 @@ import picocli.CommandLine.Command;
       CancelCommand.class,
       RoundsCommand.class,
       ProbeCommand.class,
+      SimulateCommand.class,
       BenchCommand.class,
       MinerCommand.class,
       CommandLine.HelpCommand.class
