@@ -7,12 +7,13 @@ import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class ElectionTest {
   @RepeatedTest(20)
-  void theHighestAreElectedAsIfAllWereSorted() {
-    SplittableRandom random = new SplittableRandom(5);
+  void theHighestAreElectedAsIfAllWereSorted(RepetitionInfo repetition) {
+    SplittableRandom random = new SplittableRandom(repetition.getCurrentRepetition());
     double[] scores = random.doubles(1 + random.nextInt(200)).toArray();
     Election election = new Election(11);
     election.begin();
