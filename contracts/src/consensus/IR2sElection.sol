@@ -48,7 +48,8 @@ interface IR2sElection is IBeatMembers {
     /// @notice Permissionless, in era + 1 until its own last epoch begins: those who may still stand become the validators, or,
     /// where they are fewer than the safe size, nothing changes.
     function conclude(uint256 era) external;
-    /// @notice R2sConduct only: a dead validator is to be replaced by a draw of the next beat.
+    /// @notice R2sConduct for whoever it convicts, anybody for whoever leaves (exit, expulsion): the seat is drawn by the next beat.
+    /// A vacancy that is open stays as it is; one of an earlier election is over.
     function vacate(address validator) external;
     /// @notice Permissionless, after the vacancy's beat: draws among the candidates of the last election who are no validators;
     /// where there is none the validator leaves without a successor, unless the set would fall below the safe size: then it stays.

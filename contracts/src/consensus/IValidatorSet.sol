@@ -15,7 +15,6 @@ interface IValidatorSet {
     error SetTooSmall(uint256 minimum, uint256 actual);
     error SetTooLarge(uint256 maximum, uint256 actual);
     error SetUnordered(address previous, address next);
-    error ValidatorIsContract(address validator);
 
     /// @notice Who may seal the next block, in ascending order: at least one, none twice. Never reverts.
     function getValidators() external view returns (address[] memory validators);
@@ -31,6 +30,6 @@ interface IValidatorSet {
     /// @notice Once, by the bootstrapper of the genesis: from here on the Directory's "R2sElection" replaces the set.
     function bind(IDirectory directory) external;
     /// @notice R2sElection only.
-    /// @param validators strictly ascending, accounts without code
+    /// @param validators strictly ascending
     function replace(address[] calldata validators) external;
 }

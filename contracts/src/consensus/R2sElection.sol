@@ -55,6 +55,8 @@ contract R2sElection is IR2sElection {
     uint64 private _era;
     bool private _concluded;
     Ranking.Stored private _ranking;
+    /// @dev Number of the beat in which the last election was concluded: vacancies up to it are over.
+    uint256 private _electedBeat;
     mapping(address validator => uint256 drawBeat) private _vacancies;
     mapping(address validator => uint256 era) private _vacatedIn;
     /// @dev From which era on which set counts for beats.
@@ -118,6 +120,7 @@ contract R2sElection is IR2sElection {
             emit ElectionFailed(era, required, winners.length);
             return;
         }
+        _electedBeat = BEATS.beatNumberAt(block.timestamp);
         _record(winners);
         emit ValidatorsElected(era, winners);
         VALIDATORS.replace(_sorted(winners));
@@ -126,7 +129,9 @@ contract R2sElection is IR2sElection {
     /// @inheritdoc IR2sElection
     function vacate(address validator) external {
         address conduct = DIRECTORY.find(CONDUCT);
-        if (msg.sender != conduct) revert OnlyConductVacates(conduct, msg.sender);
+        if (msg.sender != conduct && !_isLeaving(validator)) revert OnlyConductVacates(conduct, msg.sender);
+        // Who opens it again must not put off its draw.
+        if (_vacancies[validator] > _electedBeat) return;
         uint256 drawBeat = BEATS.beatNumberAt(block.timestamp) + 1;
         _vacancies[validator] = drawBeat;
         _vacatedIn[validator] = PARAMETERS.era();
@@ -136,7 +141,8 @@ contract R2sElection is IR2sElection {
     /// @inheritdoc IR2sElection
     function fill(address validator) external {
         uint256 drawBeat = _vacancies[validator];
-        if (drawBeat == 0) revert NoVacancy(validator);
+        // Whoever was elected since has its seat by right.
+        if (drawBeat <= _electedBeat) revert NoVacancy(validator);
         bytes32 seed = BEATS.firstBeatFrom(drawBeat);
         // A beat out of reach is as good as none: the validator is reported again if it is still dead.
         if (seed == 0 && BEATS.beatNumberAt(block.timestamp) < drawBeat + 1024) {
@@ -272,7 +278,12 @@ contract R2sElection is IR2sElection {
 
     function _mayServe(uint32 id) private view returns (bool) {
         (uint256 stake,) = STAKING.standing(id, PARAMETERS.era(), STAKING.minimumStake());
-        return stake != 0 && STAKING.node(id).validator.code.length == 0;
+        return stake != 0;
+    }
+
+    function _isLeaving(address validator) private view returns (bool) {
+        uint32 id = STAKING.nodeOfValidator(validator);
+        return id != 0 && STAKING.node(id).state != IR2sStaking.NodeState.Active && VALIDATORS.contains(validator);
     }
 
     function _leastSize() private view returns (uint256) {

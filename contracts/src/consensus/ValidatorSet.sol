@@ -11,7 +11,7 @@ import {IValidatorSet} from "./IValidatorSet.sol";
 ///   slot 1  an account (0x...0c56) whose code is 0x00 and the genesis validators, 20 bytes each, ascending.
 /// A set is stored as code: one account read instead of a slot a validator. The zero byte keeps it from being called.
 /// @custom:security A set that the engine cannot read, or that cannot reach its quorum, stops the chain for ever. So nothing
-/// here computes: a set is checked whole when it is written (size, order, hence no duplicates, no contracts), and reading
+/// here computes: a set is checked whole when it is written (size, order, hence no duplicates), and reading
 /// copies it. Only the election writes; the bootstrapper loses all say with `bind`, and the Directory never moves a name.
 contract ValidatorSet is IValidatorSet {
     uint256 private constant SAFE_SIZE = 4;
@@ -87,6 +87,8 @@ contract ValidatorSet is IValidatorSet {
         return _stored.code.length / 20;
     }
 
+    /// @dev Whether an account has code is asked when it registers. Asked here, a validator that delegates its account (EIP-7702)
+    /// could keep every other seat from being filled.
     function _check(address[] calldata validators) private view {
         uint256 count = validators.length;
         if (count < _safeSize) revert SetTooSmall(_safeSize, count);
@@ -95,7 +97,6 @@ contract ValidatorSet is IValidatorSet {
         for (uint256 i; i < count; ++i) {
             address next = validators[i];
             if (next <= previous) revert SetUnordered(previous, next);
-            if (next.code.length != 0) revert ValidatorIsContract(next);
             previous = next;
         }
     }

@@ -360,6 +360,42 @@ contract R2sElectionTest is ConsensusFixture {
         assertTrue(validatorSet.contains(validatorOf(2)));
     }
 
+    function test_whoLeavesIsReplacedAtAnybodysCall() external {
+        addNodes(12, 3_000 ether);
+        elect(1, 1, 12);
+        (uint32[] memory nodes,) = best();
+        address leaver = validatorOf(nodes[2]);
+        vm.expectRevert(
+            abi.encodeWithSelector(IR2sElection.OnlyConductVacates.selector, address(conduct), address(this))
+        );
+        election.vacate(leaver);
+        vm.prank(nodeAccount(nodes[2]));
+        staking.exit(nodes[2]);
+        election.vacate(leaver);
+        skip(61);
+        election.vacate(leaver); // puts nothing off
+        election.fill(leaver);
+        assertFalse(validatorSet.contains(leaver));
+        assertTrue(validatorSet.contains(validatorOf(nodes[11])));
+        startEra(4);
+        vm.prank(nodeAccount(nodes[2]));
+        assertEq(staking.withdraw(nodes[2]), 3_000 ether);
+    }
+
+    function test_aVacancyEndsWithTheNextElection() external {
+        addNodes(5, 3_000 ether);
+        elect(1, 1, 5);
+        vacateNow(validatorOf(1));
+        elect(2, 1, 5);
+        vm.expectRevert(abi.encodeWithSelector(IR2sElection.NoVacancy.selector, validatorOf(1)));
+        election.fill(validatorOf(1));
+        assertTrue(validatorSet.contains(validatorOf(1)));
+        vacateNow(validatorOf(1)); // and it can be convicted again
+        skip(61);
+        election.fill(validatorOf(1));
+        assertFalse(validatorSet.contains(validatorOf(1)));
+    }
+
     // --- properties ---
 
     /// forge-config: default.fuzz.runs = 24

@@ -62,7 +62,7 @@ contract ValidatorSetTest is Test {
         }
     }
 
-    function test_refusesDuplicatesDisorderZeroAndContracts() external {
+    function test_refusesDuplicatesDisorderAndZero() external {
         set.bind(directory);
         address[] memory next = GenesisSet.addresses(5);
         next[2] = next[1];
@@ -73,9 +73,16 @@ contract ValidatorSetTest is Test {
         next = GenesisSet.addresses(5);
         next[0] = address(0);
         refused(next, abi.encodeWithSelector(IValidatorSet.SetUnordered.selector, address(0), address(0)));
-        next = GenesisSet.addresses(5);
-        vm.etch(next[3], hex"00");
-        refused(next, abi.encodeWithSelector(IValidatorSet.ValidatorIsContract.selector, next[3]));
+    }
+
+    /// @dev EIP-7702: asked about code, a validator in office could keep others' seats from being filled.
+    function test_aMemberThatDelegatesItsAccountBlocksNobody() external {
+        set.bind(directory);
+        address[] memory next = GenesisSet.addresses(5);
+        vm.etch(next[3], hex"ef0100000000000000000000000000000000000000abcd");
+        vm.prank(ELECTION);
+        set.replace(next);
+        assertEq(set.getValidators(), next);
     }
 
     function test_refusesSetsThatAreTooSmallOrTooLarge() external {
