@@ -69,13 +69,15 @@ final class Eras {
       }
       int choices = withholds ? lastBeats(validators) : 0;
       int[] best = elect();
-      for (int other = 1; other < 1 << choices; other++) {
+      int keptBack = 0;
+      for (int choice = 1; choice < 1 << choices; choice++) { // its bits: beats that are not posted
         int[] tried = elect();
         if (ofWhale(tried) > ofWhale(best)) {
           best = tried;
-          withheld += Integer.bitCount(other);
+          keptBack = Integer.bitCount(choice);
         }
       }
+      withheld += keptBack;
       validators = best;
       for (int elected : validators) {
         seats[elected]++;
