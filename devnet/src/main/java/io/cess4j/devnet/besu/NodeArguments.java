@@ -25,6 +25,10 @@ final class NodeArguments {
         "--min-gas-price=0",
         "--tx-pool-min-gas-price=0",
         "--color-enabled=false",
+        // Gas is estimated for a block so long after the newest one; Besu's default is mainnet's 12
+        // s,
+        // by which everything that has to happen within seconds would seem to be too late.
+        "--Xpos-slot-duration=1",
         // A folder may be opened by an older Besu than the one that wrote it last: it is a devnet.
         "--version-compatibility-protection=false");
   }
