@@ -17,7 +17,7 @@ import {Vrf} from "./Vrf.sol";
 
 /// @title Random rotation selection, in bounded steps (protocol.md section 7; ADR 0023).
 /// @dev A submission costs the same whether ten or ten thousand stand: it is scored, put into a list of 16 and, if it is not
-/// among them, gone. Eleven seats, five reserves for emergencies.
+/// among them, gone. Eleven seats at most; the others are reserves for emergencies.
 /// @custom:security The seed is the first beat of the last epoch: unknown when keys and stakes that count were set, except that
 /// the beat's member may withhold it (one bit). A proof is unique, belongs to the key that counts in the era, and names chain,
 /// contract and era, so it can be carried by anybody and used by nobody else. Nothing is decided by who comes first. The set
@@ -28,7 +28,6 @@ contract R2sElection is IR2sElection {
     using Ranking for uint256[];
     using Ranking for Ranking.Stored;
 
-    uint256 private constant SEATS = 11;
     uint256 private constant BATCH = 64;
     uint256 private constant FULL = 1000;
     uint256 private constant STAKES_FOR_FULL = 4;
@@ -250,9 +249,10 @@ contract R2sElection is IR2sElection {
     /// @dev The best who may still stand, at most as many as there are seats.
     function _winners() private view returns (uint32[] memory winners) {
         uint256[] memory list = _ranking.load();
-        winners = new uint32[](SEATS);
+        uint256 seats = PARAMETERS.get(Parameter.ValidatorSeats);
+        winners = new uint32[](seats);
         uint256 count;
-        for (uint256 i; i < Ranking.LENGTH && count < SEATS && list[i] != 0; ++i) {
+        for (uint256 i; i < Ranking.LENGTH && count < seats && list[i] != 0; ++i) {
             if (_mayServe(Ranking.nodeOf(list[i]))) winners[count++] = Ranking.nodeOf(list[i]);
         }
         assembly ("memory-safe") {

@@ -33,7 +33,8 @@ enum Parameter {
     StakeCooling, // eras from a consensus node's exit until its stake may be withdrawn
     CreditBaseline, // credit, of 1000, below which no consensus node stands for election
     EquivocationFine, // basis points of the stake, for two sealed blocks of one height and round
-    AbsenceFine // basis points of the stake, for three turns without a block
+    AbsenceFine, // basis points of the stake, for three turns without a block
+    ValidatorSeats // validators that an election seats at most
 }
 
 /// @title Every number of the network in one place (protocol.md section 1).

@@ -156,7 +156,8 @@ contract NetworkParameters is INetworkParameters {
         if (parameter == Parameter.StakeCooling) return (2, 1_000);
         if (parameter == Parameter.CreditBaseline) return (0, 900);
         if (parameter == Parameter.EquivocationFine) return (500, WHOLE);
-        return (0, 1_000); // AbsenceFine
+        if (parameter == Parameter.AbsenceFine) return (0, 1_000);
+        return (4, 11); // ValidatorSeats
     }
 
     function _checkBounds(Parameter parameter, uint256 value) private pure {

@@ -146,9 +146,9 @@ contract NetworkParametersTest is Test {
 
     function test_missingValuesAndGovernorAreRefused() external {
         vm.expectRevert(
-            abi.encodeWithSelector(INetworkParameters.ConstantsUnsafe.selector, "one value per parameter", 31, 30)
+            abi.encodeWithSelector(INetworkParameters.ConstantsUnsafe.selector, "one value per parameter", 32, 31)
         );
-        this.deploy(Profile.constants("test", GENESIS), new uint256[](30));
+        this.deploy(Profile.constants("test", GENESIS), new uint256[](31));
         uint256[] memory values = Profile.values("test");
         INetworkParameters.Constants memory fixedConstants = Profile.constants("test", GENESIS);
         vm.expectRevert(

@@ -46,7 +46,7 @@ library Profile {
 
     /// @dev Solidity cannot spell its enums; a member without a name here breaks Profiles.t.sol.
     function nameOf(Parameter parameter) internal pure returns (string memory) {
-        string[31] memory names = [
+        string[32] memory names = [
             "BasePrice",
             "PriceSteepness",
             "PriceChangePerDay",
@@ -77,7 +77,8 @@ library Profile {
             "StakeCooling",
             "CreditBaseline",
             "EquivocationFine",
-            "AbsenceFine"
+            "AbsenceFine",
+            "ValidatorSeats"
         ];
         return names[uint256(parameter)];
     }

@@ -17,11 +17,12 @@ public record FundedAccounts(String mnemonic) {
       "test test test test test test test test test test test junk";
 
   /** How many accounts have ether at genesis. */
-  public static final int COUNT = 44;
+  public static final int COUNT = 55;
 
   private static final int FIRST_TEE_WORKER = 8;
   private static final int FIRST_OPERATOR = 12;
   private static final int FIRST_KEEPER = 40;
+  private static final int FIRST_NODE = 44;
 
   /** The usual ones. */
   public static FundedAccounts usual() {
@@ -65,7 +66,17 @@ public record FundedAccounts(String mnemonic) {
 
   /** Keeper {@code index}, 0 to 3; with ether for gas and nothing else. */
   public Account keeper(int index) {
-    return account(FIRST_KEEPER + checked(index, COUNT - FIRST_KEEPER));
+    return account(FIRST_KEEPER + checked(index, FIRST_NODE - FIRST_KEEPER));
+  }
+
+  /** Consensus node {@code index}, 0 to 10; each with CESS for its stake. */
+  public Account consensusNode(int index) {
+    return account(FIRST_NODE + checked(index, COUNT - FIRST_NODE));
+  }
+
+  /** The key that seals blocks for it; without ether. */
+  public Account validator(int index) {
+    return account(COUNT + checked(index, COUNT - FIRST_NODE));
   }
 
   /** The first operators. */

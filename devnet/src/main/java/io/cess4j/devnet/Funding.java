@@ -27,6 +27,9 @@ public final class Funding {
   /** What an operator starts with, in wei: collateral for many units. */
   public static final BigInteger OPERATOR = CESS.multiply(BigInteger.valueOf(100_000));
 
+  /** What a consensus node starts with, in wei: several times the least stake of a devnet. */
+  public static final BigInteger NODE = CESS.multiply(BigInteger.valueOf(20_000));
+
   private final Network network;
   private final FundedAccounts accounts;
 
@@ -37,13 +40,17 @@ public final class Funding {
   }
 
   /**
-   * Deposits for both clients and the first {@code operators} operators; also 1,000 CESS in tokens
-   * to the first client.
+   * Deposits for both clients, the first {@code operators} operators and the first {@code nodes}
+   * consensus nodes; also 1,000 CESS in tokens to the first client.
    */
-  public void give(int operators) {
+  public void give(int operators, int nodes) {
     TransactionSender governor = network.sender(accounts.governor());
     Address vault = network.vault().address();
-    BigInteger sum = CLIENT.shiftLeft(1).add(OPERATOR.multiply(BigInteger.valueOf(operators)));
+    BigInteger sum =
+        CLIENT
+            .shiftLeft(1)
+            .add(OPERATOR.multiply(BigInteger.valueOf(operators)))
+            .add(NODE.multiply(BigInteger.valueOf(nodes)));
     network.token().approve(governor, vault, sum);
     List<Callable<Receipt>> gifts = new ArrayList<>();
     gifts.add(() -> deposit(governor, accounts.client(), CLIENT));
@@ -59,6 +66,10 @@ public final class Funding {
     accounts
         .operators(operators)
         .forEach(operator -> gifts.add(() -> deposit(governor, operator, OPERATOR)));
+    for (int i = 0; i < nodes; i++) {
+      Account node = accounts.consensusNode(i);
+      gifts.add(() -> deposit(governor, node, NODE));
+    }
     all(gifts);
   }
 

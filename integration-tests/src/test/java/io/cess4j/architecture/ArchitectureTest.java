@@ -20,6 +20,7 @@ class ArchitectureTest {
     "io.cess4j.miner..",
     "io.cess4j.gateway..",
     "io.cess4j.keeper..",
+    "io.cess4j.consensus..",
     "io.cess4j.cli.."
   };
 
@@ -113,7 +114,9 @@ class ArchitectureTest {
               "io.cess4j.tee..",
               "io.cess4j.miner..",
               "io.cess4j.gateway..",
+              "io.cess4j.beats..",
               "io.cess4j.keeper..",
+              "io.cess4j.consensus..",
               "io.cess4j.cli..");
 
   @ArchTest
@@ -143,7 +146,8 @@ class ArchitectureTest {
               "io.cess4j.tee..",
               "io.cess4j.miner..",
               "io.cess4j.gateway..",
-              "io.cess4j.keeper..")
+              "io.cess4j.keeper..",
+              "io.cess4j.consensus..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.springframework..");
@@ -160,7 +164,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule applicationsMeetOnlyOverTheNetwork =
       slices()
-          .matching("io.cess4j.(tee|miner|gateway|keeper|cli)..")
+          .matching("io.cess4j.(tee|miner|gateway|keeper|consensus|cli)..")
           .should()
           .notDependOnEachOther();
 

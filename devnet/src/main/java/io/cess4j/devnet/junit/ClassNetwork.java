@@ -55,7 +55,7 @@ final class ClassNetwork implements AutoCloseable {
         new ContractDeployer(connection, deployer, accounts.attestationAuthority().address())
             .deploy(NetworkProfile.load(wanted.profile()));
     Network network = Network.connect(connection, deployment.directory(), InstantSource.system());
-    new Funding(network, accounts).give(wanted.operators());
+    new Funding(network, accounts).give(wanted.operators(), 0);
     return new TestNetwork(devnet, network, accounts, deployment);
   }
 

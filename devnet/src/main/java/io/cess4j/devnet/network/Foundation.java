@@ -42,6 +42,10 @@ final class Foundation {
     for (int i = 0; i < plan.keepers(); i++) {
       keystore(WorkerProcess.name(WorkerRole.KEEPER, i), accounts.keeper(i));
     }
+    for (int i = 0; i < plan.consensusNodes(); i++) {
+      keystore(WorkerProcess.name(WorkerRole.CONSENSUS_NODE, i), accounts.consensusNode(i));
+      keystore(NetworkFolder.validator(i), accounts.validator(i));
+    }
     return deployment;
   }
 
@@ -68,7 +72,7 @@ final class Foundation {
                   accounts.attestationAuthority().address())
               .deploy(profile);
       new Funding(Network.connect(connection, fresh.directory(), InstantSource.system()), accounts)
-          .give(plan.operators());
+          .give(plan.operators(), plan.consensusNodes());
       fresh.write(folder.addresses());
       return fresh;
     }

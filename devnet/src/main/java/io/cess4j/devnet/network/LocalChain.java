@@ -53,6 +53,11 @@ record LocalChain(NetworkFolder folder, EngineChoice choice) {
     }
   }
 
+  /** Whether somebody has to say who authors the next block. */
+  boolean emulatesAuthors() {
+    return choice instanceof EngineChoice.Anvil;
+  }
+
   /** Names of the ports it needs. */
   List<String> ports() {
     return switch (choice) {

@@ -7,6 +7,7 @@ import io.cess4j.devnet.Devnet;
 import io.cess4j.devnet.DevnetException;
 import io.cess4j.devnet.FundedAccounts;
 import io.cess4j.devnet.NetworkProfile;
+import io.cess4j.devnet.anvil.AuthorRotation;
 import io.cess4j.devnet.engine.Engine;
 import io.cess4j.devnet.process.Ports;
 import java.net.URI;
@@ -15,12 +16,14 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A chain and its workers, each a process of its own that ends when this one does. A network that
@@ -32,6 +35,9 @@ public final class LocalNetwork implements AutoCloseable {
 
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
 
+  /** CESS that consensus nodes stake: once to four times the least of a devnet. */
+  private static final List<Integer> STAKES = List.of(12_000, 9_000, 6_000, 3_000);
+
   private final NetworkFolder folder;
   private final NetworkPlan plan;
   private final FundedAccounts accounts;
@@ -39,7 +45,8 @@ public final class LocalNetwork implements AutoCloseable {
   private volatile Devnet chain;
   private final Deployment deployment;
   private final Ports ports;
-  private final List<WorkerProcess> workers = new ArrayList<>();
+  private final List<WorkerProcess> workers = new CopyOnWriteArrayList<>();
+  private @Nullable AuthorRotation rotation;
 
   private LocalNetwork(
       NetworkFolder folder,
@@ -114,7 +121,9 @@ public final class LocalNetwork implements AutoCloseable {
 
   private static List<String> names(LocalChain engine, NetworkPlan plan) {
     List<String> names = new ArrayList<>(engine.ports());
-    names.add(WorkerProcess.name(WorkerRole.GATEWAY, 0));
+    if (plan.stores()) {
+      names.add(WorkerProcess.name(WorkerRole.GATEWAY, 0));
+    }
     for (int i = 0; i < plan.teeWorkers(); i++) {
       names.add(WorkerProcess.name(WorkerRole.TEE_WORKER, i));
     }
@@ -124,13 +133,21 @@ public final class LocalNetwork implements AutoCloseable {
     for (int i = 0; i < plan.keepers(); i++) {
       names.add(WorkerProcess.name(WorkerRole.KEEPER, i));
     }
+    for (int i = 0; i < plan.consensusNodes(); i++) {
+      names.add(WorkerProcess.name(WorkerRole.CONSENSUS_NODE, i));
+    }
     return names;
   }
 
   private void startWorkers(Function<WorkerRole, Launch> launches, Consumer<String> says) {
     says.accept(
-        "workers: %d TEE workers, %d storage miners, a gateway, keepers: %d (a JVM each)"
-            .formatted(plan.teeWorkers(), plan.miners(), plan.keepers()));
+        "workers: %d TEE workers, %d storage miners, %s gateway, keepers: %d, consensus nodes: %d (a JVM each)"
+            .formatted(
+                plan.teeWorkers(),
+                plan.miners(),
+                plan.stores() ? "a" : "no",
+                plan.keepers(),
+                plan.consensusNodes()));
     try {
       for (int i = 0; i < plan.teeWorkers(); i++) {
         start(WorkerRole.TEE_WORKER, i, launches.apply(WorkerRole.TEE_WORKER));
@@ -138,10 +155,16 @@ public final class LocalNetwork implements AutoCloseable {
       for (int i = 0; i < plan.miners(); i++) {
         start(WorkerRole.STORAGE_MINER, i, launches.apply(WorkerRole.STORAGE_MINER));
       }
-      start(WorkerRole.GATEWAY, 0, launches.apply(WorkerRole.GATEWAY));
+      if (plan.stores()) {
+        start(WorkerRole.GATEWAY, 0, launches.apply(WorkerRole.GATEWAY));
+      }
       for (int i = 0; i < plan.keepers(); i++) {
         start(WorkerRole.KEEPER, i, launches.apply(WorkerRole.KEEPER));
       }
+      for (int i = 0; i < plan.consensusNodes(); i++) {
+        start(WorkerRole.CONSENSUS_NODE, i, launches.apply(WorkerRole.CONSENSUS_NODE));
+      }
+      rotation = rotation();
       awaitReady(workers, says);
     } catch (RuntimeException e) {
       stopWorkers();
@@ -165,10 +188,31 @@ public final class LocalNetwork implements AutoCloseable {
     if (role == WorkerRole.KEEPER) {
       arguments.add("--tick=4s"); // a fifth of a devnet's day
     }
+    if (role == WorkerRole.CONSENSUS_NODE) {
+      arguments.add("--validator=" + folder.keystore(NetworkFolder.validator(index)));
+      arguments.add("--stake=" + STAKES.get(index % STAKES.size()));
+      arguments.add("--poll=1s");
+    }
     WorkerProcess worker =
         WorkerProcess.start(role, index, folder.worker(name), folder.log(name), arguments, launch);
     workers.add(worker);
     return worker;
+  }
+
+  /** Anvil has no consensus: the elected take turns because the devnet names them. */
+  private @Nullable AuthorRotation rotation() {
+    return plan.consensusNodes() == 0 || !engine.emulatesAuthors()
+        ? null
+        : AuthorRotation.start(chain.rpc(), this::isAwake);
+  }
+
+  /** Whether the worker beside a validator runs; validators of the genesis have none. */
+  private boolean isAwake(Address validator) {
+    return workers(WorkerRole.CONSENSUS_NODE).stream()
+        .filter(node -> accounts.validator(node.index()).address().equals(validator))
+        .findFirst()
+        .map(WorkerProcess::isAlive)
+        .orElse(true);
   }
 
   private static void awaitReady(List<WorkerProcess> workers, Consumer<String> says) {
@@ -228,6 +272,16 @@ public final class LocalNetwork implements AutoCloseable {
     return accounts.operator(miner.index());
   }
 
+  /** The account of a consensus node of this network. */
+  public Account consensusNode(WorkerProcess node) {
+    return accounts.consensusNode(node.index());
+  }
+
+  /** The key that seals blocks for it. */
+  public Account validator(WorkerProcess node) {
+    return accounts.validator(node.index());
+  }
+
   /** Who may change the network's numbers. */
   public Account governor() {
     return accounts.governor();
@@ -283,7 +337,7 @@ public final class LocalNetwork implements AutoCloseable {
   public WorkerProcess restart(WorkerProcess ended, Launch launch) {
     int position = workers.indexOf(ended);
     WorkerProcess fresh = start(ended.role(), ended.index(), launch);
-    workers.removeLast();
+    workers.remove(workers.size() - 1);
     workers.set(position, fresh);
     awaitReady(List.of(fresh), line -> {});
     return fresh;
@@ -311,6 +365,10 @@ public final class LocalNetwork implements AutoCloseable {
   /** Stops workers, then the chain, which writes its state. */
   @Override
   public void close() {
+    AuthorRotation turning = rotation;
+    if (turning != null) {
+      turning.close();
+    }
     stopWorkers();
     chain.close();
   }

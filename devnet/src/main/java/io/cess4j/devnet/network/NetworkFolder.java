@@ -95,4 +95,9 @@ public record NetworkFolder(Path home) {
       throw new DevnetException.FileFailed(password(), "cannot be read", e);
     }
   }
+
+  /** Name of the keystore of a validator's key. */
+  static String validator(int index) {
+    return "validator-" + (index + 1);
+  }
 }

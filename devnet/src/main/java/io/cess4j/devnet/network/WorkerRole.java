@@ -17,7 +17,11 @@ public enum WorkerRole {
       "gateway",
       "io.cess4j.gateway.Gateway",
       List.of("-Xmx768m", "--add-modules", "jdk.incubator.vector")),
-  KEEPER("keeper", "io.cess4j.keeper.Keeper", List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+  KEEPER("keeper", "io.cess4j.keeper.Keeper", List.of("-Xmx256m", "-XX:TieredStopAtLevel=1")),
+  CONSENSUS_NODE(
+      "consensus-node",
+      "io.cess4j.consensus.ConsensusWorker",
+      List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"));
 
   private final String label;
   private final String mainClass;

@@ -191,4 +191,12 @@ public abstract sealed class ChainException extends RuntimeException {
       super("interrupted while waiting for " + what, cause);
     }
   }
+
+  /** A block that the node should have is not there. */
+  public static final class BlockMissing extends ChainException {
+    /** Its number. */
+    public BlockMissing(long number) {
+      super("the node has no block " + number + ": it is behind, or was rewound; try again");
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package io.cess4j.cli;
 
 import io.cess4j.cli.bench.BenchCommand;
+import io.cess4j.cli.consensus.ConsensusCommand;
 import io.cess4j.cli.demo.DemoCommand;
 import io.cess4j.cli.files.CancelCommand;
 import io.cess4j.cli.files.GetCommand;
@@ -70,6 +71,7 @@ import picocli.CommandLine.Command;
       SimulateCommand.class,
       BenchCommand.class,
       MinerCommand.class,
+      ConsensusCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Cess implements Runnable {

@@ -82,6 +82,11 @@ public final class Cess implements AutoCloseable {
     return new Settlement(network, account);
   }
 
+  /** Validators. */
+  public Consensus consensus() {
+    return new Consensus(network, account);
+  }
+
   /** How the network does, measured from outside. */
   public Probe probe() {
     return new Probe(network, storage(), direct.workers(), clock, random);

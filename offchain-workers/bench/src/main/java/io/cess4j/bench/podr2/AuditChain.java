@@ -42,7 +42,7 @@ final class AuditChain implements AutoCloseable {
           new ContractDeployer(connection, governor, accounts.attestationAuthority().address())
               .deploy(NetworkProfile.load("test"));
       network = Network.connect(connection, deployment.directory(), InstantSource.system());
-      new Funding(network, accounts).give(miners);
+      new Funding(network, accounts).give(miners, 0);
       tee = new BenchTee(ti, network, accounts);
       tee.register();
     } catch (RuntimeException e) {

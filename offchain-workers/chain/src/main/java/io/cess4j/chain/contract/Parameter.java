@@ -65,5 +65,7 @@ public enum Parameter {
   /** Basis points of the stake, for two sealed blocks of one height and round. */
   EQUIVOCATION_FINE,
   /** Basis points of the stake, for three turns without a block. */
-  ABSENCE_FINE
+  ABSENCE_FINE,
+  /** Validators that an election seats at most. */
+  VALIDATOR_SEATS
 }

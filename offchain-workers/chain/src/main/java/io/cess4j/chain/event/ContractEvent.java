@@ -48,7 +48,11 @@ public sealed interface ContractEvent
         CompensationClaimed,
         ExitBegun,
         MinerExpelled,
-        Withdrawn {
+        Withdrawn,
+        CandidateScored,
+        ValidatorsElected,
+        VacancyFilled,
+        RewardPaid {
   /** Where it stands. */
   EventPosition at();
 }

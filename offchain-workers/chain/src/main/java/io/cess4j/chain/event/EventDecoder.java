@@ -21,11 +21,13 @@ import io.cess4j.chain.contract.Terms;
 import io.cess4j.contracts.IAuditRounds;
 import io.cess4j.contracts.IBeats;
 import io.cess4j.contracts.IDeals;
+import io.cess4j.contracts.IEraRewards;
 import io.cess4j.contracts.ILossReports;
 import io.cess4j.contracts.IMinerRegistry;
 import io.cess4j.contracts.INetworkParameters;
 import io.cess4j.contracts.IOrders;
 import io.cess4j.contracts.IPenalties;
+import io.cess4j.contracts.IR2sElection;
 import io.cess4j.contracts.IRepair;
 import io.cess4j.contracts.ITeeRegistry;
 import io.cess4j.contracts.IVault;
@@ -56,6 +58,36 @@ public final class EventDecoder {
           IOrders.CandidatesRanOutEventResponse e = IOrders.getCandidatesRanOutEventFromLog(log);
           return at ->
               new CandidatesRanOut(at, number(e.order), number(e.required), number(e.found));
+        });
+    define(
+        IEraRewards.REWARDPAID_EVENT,
+        log -> {
+          IEraRewards.RewardPaidEventResponse e = IEraRewards.getRewardPaidEventFromLog(log);
+          return at ->
+              new RewardPaid(at, number(e.era), number(e.node), Address.of(e.account), e.amount);
+        });
+    define(
+        IR2sElection.CANDIDATESCORED_EVENT,
+        log -> {
+          IR2sElection.CandidateScoredEventResponse e =
+              IR2sElection.getCandidateScoredEventFromLog(log);
+          return at -> new CandidateScored(at, number(e.era), number(e.node), number(e.score));
+        });
+    define(
+        IR2sElection.VALIDATORSELECTED_EVENT,
+        log -> {
+          IR2sElection.ValidatorsElectedEventResponse e =
+              IR2sElection.getValidatorsElectedEventFromLog(log);
+          return at -> new ValidatorsElected(at, number(e.era), numbers(e.nodes));
+        });
+    define(
+        IR2sElection.VACANCYFILLED_EVENT,
+        log -> {
+          IR2sElection.VacancyFilledEventResponse e =
+              IR2sElection.getVacancyFilledEventFromLog(log);
+          return at ->
+              new VacancyFilled(
+                  at, Address.of(e.validator), number(e.node), Address.of(e.successor));
         });
     define(
         IDeals.HOLDINGSFILLED_EVENT,

@@ -1,6 +1,7 @@
 package io.cess4j.chain.header;
 
 import io.cess4j.chain.Account;
+import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.web3j.rlp.RlpType;
  * round and without seals; the block's hash has round 0 as well.
  */
 public final class QbftExtra {
+  private static final int VANITY_BYTES = 32;
   private static final int FIELDS = 5;
   private static final int ROUND = 3;
   private static final int SEALS = 4;
@@ -41,6 +43,19 @@ public final class QbftExtra {
       return Optional.empty();
     }
     return Optional.empty();
+  }
+
+  /** Extra data of a proposal that nobody has sealed yet. */
+  public static QbftExtra proposal(List<Address> validators, int round) {
+    List<RlpType> addresses = new ArrayList<>();
+    validators.forEach(validator -> addresses.add(RlpString.create(validator.bytes())));
+    return new QbftExtra(
+        List.of(
+            RlpString.create(new byte[VANITY_BYTES]),
+            new RlpList(addresses),
+            new RlpList(List.of()),
+            RlpString.create(round),
+            new RlpList(List.of())));
   }
 
   /** How many validators have sealed. */

@@ -23,14 +23,15 @@ public final class Supervisor {
   private Supervisor() {}
 
   /**
-   * @param args folder of the network, miners, TEE workers, keepers
+   * @param args folder of the network, miners, TEE workers, keepers, consensus nodes
    */
   @SuppressWarnings("SystemOut") // its standard output is the supervisor's log, which cess up shows
   public static void main(String[] args) throws InterruptedException {
     NetworkFolder folder = new NetworkFolder(Path.of(args[0]));
     NetworkPlan plan =
         new NetworkPlan(Integer.parseInt(args[1]), 0, Integer.parseInt(args[2]))
-            .withKeepers(Integer.parseInt(args[3]));
+            .withKeepers(Integer.parseInt(args[3]))
+            .withConsensusNodes(Integer.parseInt(args[4]));
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()

@@ -51,6 +51,16 @@ public final class UpCommand extends CessCommand {
       description = "Keepers, which repair, expire and settle (default: 1).")
   private int keepers;
 
+  @Option(
+      names = "--consensus-nodes",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = {
+        "Consensus nodes, which elect each other and post the beats (default: 0).",
+        "On anvil who authors blocks is emulated."
+      })
+  private int consensusNodes;
+
   @Mixin private HomeOption home = new HomeOption();
 
   @Mixin private EngineOption engine = new EngineOption();
@@ -100,7 +110,8 @@ public final class UpCommand extends CessCommand {
             folder.home().toString(),
             Integer.toString(miners),
             Integer.toString(teeWorkers),
-            Integer.toString(keepers)));
+            Integer.toString(keepers),
+            Integer.toString(consensusNodes)));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))

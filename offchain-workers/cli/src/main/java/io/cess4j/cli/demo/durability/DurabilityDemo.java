@@ -79,7 +79,7 @@ public final class DurabilityDemo implements Scenario {
         Optional.ofNullable(Long.getLong("cess.seed")).orElse(new SecureRandom().nextLong());
     told.say("files and who leaves: -Dcess.seed=" + seed);
     SplittableRandom random = new SplittableRandom(seed);
-    NetworkPlan plan = new NetworkPlan(MINERS, LEAVERS + TOO_MANY, 2, 1);
+    NetworkPlan plan = new NetworkPlan(MINERS, LEAVERS + TOO_MANY, 2).withKeepers(1);
     try (LocalNetwork network = LocalNetwork.start(folder, plan, told::say);
         Cess cess =
             Cess.connect(network.rpc(), network.directory(), network.client())
