@@ -19,8 +19,8 @@ import java.util.function.Predicate;
  * An emulation: nobody seals anything.
  */
 public final class AuthorRotation implements AutoCloseable {
-  /** A fraction of a devnet's block time. */
-  private static final Duration PAUSE = Duration.ofMillis(250);
+  /** A fraction of a devnet's block time; what comes faster has the same author. */
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private static final Address VALIDATOR_SET =
       Address.of("0x0000000000000000000000000000000000000c55");
@@ -32,6 +32,9 @@ public final class AuthorRotation implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("authors").factory());
   private long named = -1;
+
+  /** Turns are counted here and not by blocks: two blocks a look would skip every other one. */
+  private int turn;
 
   private AuthorRotation(URI rpc, Predicate<Address> isAwake) {
     this.connection = ChainConnection.open(rpc);
@@ -49,11 +52,11 @@ public final class AuthorRotation implements AutoCloseable {
     AuthorRotation rotation = new AuthorRotation(rpc, isAwake);
     var _ =
         rotation.timer.scheduleWithFixedDelay(
-            rotation::turn, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            rotation::next, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     return rotation;
   }
 
-  private void turn() {
+  private void next() {
     try {
       long next = connection.latestBlock().number() + 1;
       if (next == named) {
@@ -61,7 +64,7 @@ public final class AuthorRotation implements AutoCloseable {
       }
       List<Address> awake = validators.validators().stream().filter(isAwake).toList();
       if (!awake.isEmpty()) {
-        Address author = awake.get((int) (next % awake.size()));
+        Address author = awake.get(turn++ % awake.size());
         node.request("anvil_setCoinbase", "[\"%s\"]".formatted(author.hex()));
         named = next;
       }

@@ -103,8 +103,7 @@ class HeaderFieldsTest {
     byte[] own = known.sealedBy(validator, fields);
     byte[] seal = seals(own).getFirst();
     seal[64] += 27;
-    assertThat(
-            Signature.recover(Bytes32.of(Hash.sha3(fields.encode(known.asSealed()))), seal))
+    assertThat(Signature.recover(Bytes32.of(Hash.sha3(fields.encode(known.asSealed()))), seal))
         .contains(validator.address());
   }
 
