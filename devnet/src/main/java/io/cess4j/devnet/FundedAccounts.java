@@ -74,6 +74,11 @@ public record FundedAccounts(String mnemonic) {
     return account(FIRST_NODE + checked(index, COUNT - FIRST_NODE));
   }
 
+  /** The secret of {@link #validator}, 32 bytes, for a node of the chain that seals with it. */
+  public byte[] validatorSecret(int index) {
+    return Account.secretOf(mnemonic, COUNT + checked(index, COUNT - FIRST_NODE));
+  }
+
   /** The key that seals blocks for it; without ether. */
   public Account validator(int index) {
     return account(COUNT + checked(index, COUNT - FIRST_NODE));

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param funded accounts with ether
  * @param ports of {@link #portNames}
  * @param mode one process or several
+ * @param keys of the first nodes, where consensus nodes are to stand for them; others are random
  */
 public record BesuSettings(
     Path folder,
@@ -30,13 +31,15 @@ public record BesuSettings(
     Address governor,
     List<Address> funded,
     Ports ports,
-    BesuMode mode) {
+    BesuMode mode,
+    List<byte[]> keys) {
   private static final int MOST_NODES = 11;
 
   public BesuSettings {
     folder = folder.toAbsolutePath();
     logs = logs.toAbsolutePath();
     funded = List.copyOf(funded);
+    keys = keys.stream().map(byte[]::clone).toList();
     if (nodes < 1 || nodes > MOST_NODES) {
       throw new IllegalArgumentException(
           "a network on one machine has 1 to %d Besu nodes, not %d".formatted(MOST_NODES, nodes));
@@ -48,6 +51,20 @@ public record BesuSettings(
       throw new IllegalArgumentException(
           "blocks come every few whole seconds, or several a second, not every " + blockPeriod);
     }
+  }
+
+  /** With random keys. */
+  public BesuSettings(
+      Path folder,
+      Path logs,
+      long chainId,
+      int nodes,
+      Duration blockPeriod,
+      Address governor,
+      List<Address> funded,
+      Ports ports,
+      BesuMode mode) {
+    this(folder, logs, chainId, nodes, blockPeriod, governor, funded, ports, mode, List.of());
   }
 
   /** Ports that so many nodes need. */

@@ -70,7 +70,10 @@ record ChainFolder(Path genesis, List<BesuNode> nodes) {
     if (kept) {
       key = NodeKey.read(file);
     } else {
-      key = NodeKey.generate(random);
+      key =
+          index < settings.keys().size()
+              ? NodeKey.of(settings.keys().get(index))
+              : NodeKey.generate(random);
       try {
         Files.createDirectories(folder);
       } catch (IOException e) {

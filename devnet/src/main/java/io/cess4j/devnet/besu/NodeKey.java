@@ -25,6 +25,11 @@ final class NodeKey {
     this.account = Account.of(secret);
   }
 
+  /** A key that is known already. */
+  static NodeKey of(byte[] secret) {
+    return new NodeKey(secret.clone());
+  }
+
   static NodeKey generate(RandomGenerator random) {
     byte[] secret = new byte[SECRET_LENGTH];
     while (true) {

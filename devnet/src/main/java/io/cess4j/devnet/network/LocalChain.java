@@ -16,9 +16,10 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** The chain of a local network: made on the chosen engine, gone on with on the one it has. */
-record LocalChain(NetworkFolder folder, EngineChoice choice) {
+record LocalChain(NetworkFolder folder, EngineChoice choice, int consensusNodes) {
   private static final String ANVIL_PORT = "chain";
 
   /** One of four may fail, the least of which a BFT network can say so. */
@@ -29,18 +30,22 @@ record LocalChain(NetworkFolder folder, EngineChoice choice) {
   /**
    * Of a folder: a chain cannot move to another engine.
    *
+   * @param consensusNodes each stands for a node of the chain, where the engine has several
    * @throws DevnetException.FileFailed where the folder's chain is not of the engine asked for
    */
-  static LocalChain of(NetworkFolder folder, Engine wanted) {
+  static LocalChain of(NetworkFolder folder, Engine wanted, int consensusNodes) {
     if (BesuDevnet.isKeptIn(folder.besu())) {
       refuse(folder, wanted, Engine.ANVIL, "besu");
-      return new LocalChain(folder, EngineChoice.of(Engine.BESU));
+      return new LocalChain(folder, EngineChoice.of(Engine.BESU), consensusNodes);
     }
     if (Files.exists(folder.chainState())) {
       refuse(folder, wanted, Engine.BESU, "anvil");
-      return new LocalChain(folder, new EngineChoice.Anvil("anvil, on which this network began"));
+      return new LocalChain(
+          folder,
+          new EngineChoice.Anvil("anvil, on which this network began"),
+          consensusNodes);
     }
-    return new LocalChain(folder, EngineChoice.of(wanted));
+    return new LocalChain(folder, EngineChoice.of(wanted), consensusNodes);
   }
 
   private static void refuse(NetworkFolder folder, Engine wanted, Engine other, String has) {
@@ -62,7 +67,7 @@ record LocalChain(NetworkFolder folder, EngineChoice choice) {
   List<String> ports() {
     return switch (choice) {
       case EngineChoice.Anvil anvil -> List.of(ANVIL_PORT);
-      case EngineChoice.Besu besu -> BesuSettings.portNames(VALIDATORS);
+      case EngineChoice.Besu besu -> BesuSettings.portNames(nodes());
     };
   }
 
@@ -85,11 +90,16 @@ record LocalChain(NetworkFolder folder, EngineChoice choice) {
         folder.besu(),
         folder.logs(),
         AnvilSettings.CHAIN_ID,
-        VALIDATORS,
+        nodes(),
         BLOCK_PERIOD,
         accounts.governor().address(),
         accounts.addresses(),
         ports,
-        BesuMode.EMBEDDED);
+        consensusNodes == 0 ? BesuMode.EMBEDDED : BesuMode.PROCESS,
+        IntStream.range(0, consensusNodes).mapToObj(accounts::validatorSecret).toList());
+  }
+
+  private int nodes() {
+    return Math.max(VALIDATORS, consensusNodes);
   }
 }

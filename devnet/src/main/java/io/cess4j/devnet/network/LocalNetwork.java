@@ -8,6 +8,7 @@ import io.cess4j.devnet.DevnetException;
 import io.cess4j.devnet.FundedAccounts;
 import io.cess4j.devnet.NetworkProfile;
 import io.cess4j.devnet.anvil.AuthorRotation;
+import io.cess4j.devnet.besu.BesuDevnet;
 import io.cess4j.devnet.engine.Engine;
 import io.cess4j.devnet.process.Ports;
 import java.net.URI;
@@ -101,7 +102,7 @@ public final class LocalNetwork implements AutoCloseable {
       Consumer<String> says) {
     folder.create(new SecureRandom());
     FundedAccounts accounts = FundedAccounts.usual();
-    LocalChain engine = LocalChain.of(folder, wanted);
+    LocalChain engine = LocalChain.of(folder, wanted, plan.consensusNodes());
     Ports ports = Ports.of(folder.ports(), names(engine, plan));
     says.accept("chain: " + engine.choice().reason() + "; Osaka rules");
     Devnet chain = engine.start(accounts, ports, says);
@@ -275,6 +276,17 @@ public final class LocalNetwork implements AutoCloseable {
   /** The account of a consensus node of this network. */
   public Account consensusNode(WorkerProcess node) {
     return accounts.consensusNode(node.index());
+  }
+
+  /**
+   * SIGKILL for a consensus node and, where the engine has a node for each, for that as well. The
+   * first node cannot go: everybody asks it.
+   */
+  public void killWithItsNode(WorkerProcess node) {
+    node.kill();
+    if (chain instanceof BesuDevnet besu) {
+      besu.kill(node.index());
+    }
   }
 
   /** The key that seals blocks for it. */

@@ -28,7 +28,7 @@ class LocalChainTest {
   @ParameterizedTest
   @EnumSource(names = {"AUTO", "ANVIL"})
   void aNetworkOfAnvilGoesOnWithAnvilWhateverIsInstalled(Engine wanted) throws IOException {
-    LocalChain chain = LocalChain.of(folder("state.json"), wanted);
+    LocalChain chain = LocalChain.of(folder("state.json"), wanted, 0);
     assertThat(chain.choice()).isInstanceOf(EngineChoice.Anvil.class);
     assertThat(chain.choice().reason()).contains("on which this network began");
     assertThat(chain.ports()).containsExactly("chain");
@@ -37,7 +37,7 @@ class LocalChainTest {
   @Test
   void itIsRefusedToBesuAndLeftAlone() throws IOException {
     NetworkFolder folder = folder("state.json");
-    assertThatThrownBy(() -> LocalChain.of(folder, Engine.BESU))
+    assertThatThrownBy(() -> LocalChain.of(folder, Engine.BESU, 0))
         .isInstanceOf(DevnetException.FileFailed.class)
         .hasMessageContaining("of anvil")
         .hasMessageContaining("cannot go on with besu");
@@ -47,7 +47,7 @@ class LocalChainTest {
   @Test
   void aNetworkOfBesuIsRefusedToAnvil() throws IOException {
     NetworkFolder folder = folder("besu/genesis.json");
-    assertThatThrownBy(() -> LocalChain.of(folder, Engine.ANVIL))
+    assertThatThrownBy(() -> LocalChain.of(folder, Engine.ANVIL, 0))
         .isInstanceOf(DevnetException.FileFailed.class)
         .hasMessageContaining("of besu")
         .hasMessageContaining("cannot go on with anvil");

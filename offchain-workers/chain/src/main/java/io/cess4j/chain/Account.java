@@ -80,6 +80,16 @@ public final class Account {
    * m/44'/60'/0'/0/index} as wallets and anvil use it.
    */
   public static Account fromMnemonic(String mnemonic, int index) {
+    return new Account(derived(mnemonic, index));
+  }
+
+  /** The private key of {@link #fromMnemonic}, 32 bytes: for programs that want a bare key. */
+  public static byte[] secretOf(String mnemonic, int index) {
+    return BigIntegers.asUnsignedByteArray(
+        SCALAR_LENGTH, derived(mnemonic, index).getPrivateKey());
+  }
+
+  private static ECKeyPair derived(String mnemonic, int index) {
     if (!MnemonicUtils.validateMnemonic(mnemonic)) {
       throw new IllegalArgumentException(
           "the mnemonic's words or checksum are wrong: check the words and their order (BIP-39)");
@@ -88,7 +98,7 @@ public final class Account {
     Bip32ECKeyPair master =
         Bip32ECKeyPair.generateKeyPair(MnemonicUtils.generateSeed(mnemonic, ""));
     int[] path = {44 | hardened, 60 | hardened, hardened, 0, index};
-    return new Account(Bip32ECKeyPair.deriveKeyPair(master, path));
+    return Bip32ECKeyPair.deriveKeyPair(master, path);
   }
 
   /** The public key: 64 bytes x ‖ y, big-endian, as enode URLs carry it. */
