@@ -12,7 +12,7 @@ interface IR2sConduct {
     error HeightsDiffer(uint256 first, uint256 second);
     error RoundsDiffer(uint256 first, uint256 second);
     error SameBlock(bytes32 digest);
-    error AlreadyProven(address validator, uint256 height);
+    error EvidenceUsed(address validator, uint256 height);
     error NoNode(address validator);
     error NotValidator(address validator);
     error TooFewBlocks(uint256 minimum, uint256 actual);

@@ -56,7 +56,7 @@ contract R2sConduct is IR2sConduct {
         if (first.number != second.number) revert HeightsDiffer(first.number, second.number);
         if (first.round != second.round) revert RoundsDiffer(first.round, second.round);
         if (first.digest == second.digest) revert SameBlock(first.digest);
-        if (_proven[validator][first.number]) revert AlreadyProven(validator, first.number);
+        if (_proven[validator][first.number]) revert EvidenceUsed(validator, first.number);
         _proven[validator][first.number] = true;
 
         uint32 node = STAKING.nodeOfValidator(validator);

@@ -19,7 +19,7 @@ interface IServedBytes {
     event CreditServed(uint32 indexed miner, uint16 indexed day, uint256 amount);
 
     error ReceiptsLength(uint256 maximum, uint256 actual);
-    error DayOutOfRange(uint256 first, uint256 last, uint256 actual);
+    error ServedDayOutOfRange(uint256 first, uint256 last, uint256 actual);
     error ReceiptsOutOfOrder(uint256 index);
     error NotTheMiners(uint32 deal, uint8 slot, uint32 expected, uint32 actual);
     error ReceiptRejected(uint32 deal, uint8 slot, address gateway, address owner, address actual);

@@ -78,7 +78,7 @@ contract ServedBytes is IServedBytes, EIP712 {
         uint256 today = PARAMETERS.today();
         uint256 first = uint256(_lastDays[miner]) + 1;
         if (today > MOST_DAYS && first < today - MOST_DAYS) first = today - MOST_DAYS;
-        if (day < first || day >= today) revert DayOutOfRange(first, today == 0 ? 0 : today - 1, day);
+        if (day < first || day >= today) revert ServedDayOutOfRange(first, today == 0 ? 0 : today - 1, day);
     }
 
     function _amountOf(uint32 miner, uint16 day, Receipt calldata receipt) private view returns (uint256) {

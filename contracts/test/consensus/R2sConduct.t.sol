@@ -66,7 +66,7 @@ contract R2sConductTest is ConsensusFixture {
         (uint256 stake,) = staking.standing(node, 1, staking.minimumStake());
         assertEq(stake, 0, "an expelled node stands");
         // once
-        vm.expectRevert(abi.encodeWithSelector(IR2sConduct.AlreadyProven.selector, BesuHeaders.addresses()[accused], 6));
+        vm.expectRevert(abi.encodeWithSelector(IR2sConduct.EvidenceUsed.selector, BesuHeaders.addresses()[accused], 6));
         conduct.proveEquivocation(twin, 0, BesuHeaders.SIX, 0);
     }
 

@@ -41,7 +41,7 @@ contract ServedBytesTest is Repairs {
         vm.snapshotGasLastCall("served-bytes", "submit, one receipt");
         assertEq(registry.standing(miner).credit, 1);
         assertEq(servedBytes.lastDay(miner), 10);
-        vm.expectRevert(abi.encodeWithSelector(IServedBytes.DayOutOfRange.selector, 11, 10, 10));
+        vm.expectRevert(abi.encodeWithSelector(IServedBytes.ServedDayOutOfRange.selector, 11, 10, 10));
         servedBytes.submit(miner, 10, receipts);
         assertEq(registry.standing(miner).credit, 1);
     }
@@ -111,11 +111,11 @@ contract ServedBytesTest is Repairs {
 
     function test_onlyFinishedDaysOfTheLastWeek() external {
         IServedBytes.Receipt[] memory today = one(GATEWAY_KEY, 11, 1 << 20);
-        vm.expectRevert(abi.encodeWithSelector(IServedBytes.DayOutOfRange.selector, 4, 10, 11));
+        vm.expectRevert(abi.encodeWithSelector(IServedBytes.ServedDayOutOfRange.selector, 4, 10, 11));
         servedBytes.submit(miner, 11, today);
         goTo(18);
         IServedBytes.Receipt[] memory old = one(GATEWAY_KEY, 10, 1 << 20);
-        vm.expectRevert(abi.encodeWithSelector(IServedBytes.DayOutOfRange.selector, 11, 17, 10));
+        vm.expectRevert(abi.encodeWithSelector(IServedBytes.ServedDayOutOfRange.selector, 11, 17, 10));
         servedBytes.submit(miner, 10, old);
         servedBytes.submit(miner, 11, today);
     }
