@@ -60,6 +60,7 @@ final class BlockClaims implements Duty {
           .connection()
           .header(number)
           .filter(header -> header.author().equals(validator))
+          .filter(this::isOfTheNetwork)
           .filter(header -> !network.eraRewards().isCredited(header.number()))
           .ifPresent(own::add);
       looked = number;
@@ -67,6 +68,11 @@ final class BlockClaims implements Duty {
     if (head < looked) {
       looked = head; // the chain was rewound
     }
+  }
+
+  /** On Besu the chain is older than the contracts, and its first blocks belong to no era. */
+  private boolean isOfTheNetwork(AuthoredHeader header) {
+    return !header.timestamp().isBefore(network.calendar().constants().genesis());
   }
 
   /** The oldest is nearly out of reach, or its era is over. */
