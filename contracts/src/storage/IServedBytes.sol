@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {IDeals} from "./IDeals.sol";
+
 /// @title What miners serve, as those who read it attest (protocol.md section 4: credit).
 /// @dev EIP-712 domain "cess4j", "1", this contract. Type: Served(uint32 deal,uint8 slot,uint32 miner,uint16 day,uint64 amount),
 /// signed by the gateway that the deal's order names, or by its owner.
@@ -21,13 +23,14 @@ interface IServedBytes {
     error ReceiptsLength(uint256 maximum, uint256 actual);
     error ServedDayOutOfRange(uint256 first, uint256 last, uint256 actual);
     error ReceiptsOutOfOrder(uint256 index);
+    error DealNotLive(uint32 deal, IDeals.DealState state, uint256 endDay, uint256 day);
     error NotTheMiners(uint32 deal, uint8 slot, uint32 expected, uint32 actual);
     error ReceiptRejected(uint32 deal, uint8 slot, address gateway, address owner, address actual);
     error ServedTooLittle(uint256 required, uint256 actual);
 
     /// @notice Permissionless: one credit for a finished day on which at least ServedMebibytes were read.
     /// @param day of the last seven, later than the last one that was credited
-    /// @param receipts of that day, at most 64, ascending by deal, then slot
+    /// @param receipts of that day, at most 64, ascending by deal, then slot, of deals that are active and end after it
     function submit(uint32 miner, uint16 day, Receipt[] calldata receipts) external;
 
     /// @notice The last day that raised the miner's credit; 0 for none.

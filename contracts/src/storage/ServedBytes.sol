@@ -16,7 +16,7 @@ import {Segments} from "./Segments.sol";
 /// @custom:security No money is here, and what can be gained is bounded whoever lies: one credit a day, of 255, at which the odds
 /// of a draw are CreditFactor; a miner that passes its days gets there without. So a client in league with a miner hastens by
 /// half what proofs bring anyway, a missed day halves it all the same, and it has to hold deals with the miner of as many
-/// bytes as it claims to read. Receipts name chain, contract, deal, slot, miner and day: none serves twice, for another miner
+/// bytes as it claims to read, for as long as it claims: what has ended or was removed counts no more. Receipts name chain, contract, deal, slot, miner and day: none serves twice, for another miner
 /// or on another chain. Without the reader's signature nothing counts.
 contract ServedBytes is IServedBytes, EIP712 {
     bytes32 private constant SERVED = keccak256("Served(uint32 deal,uint8 slot,uint32 miner,uint16 day,uint64 amount)");
@@ -83,6 +83,9 @@ contract ServedBytes is IServedBytes, EIP712 {
 
     function _amountOf(uint32 miner, uint16 day, Receipt calldata receipt) private view returns (uint256) {
         IDeals.Deal memory deal = DEALS.deal(receipt.deal);
+        if (deal.state != IDeals.DealState.Active || day >= deal.endDay) {
+            revert DealNotLive(receipt.deal, deal.state, deal.endDay, day);
+        }
         uint32 holder = receipt.slot < deal.miners.length ? deal.miners[receipt.slot] : 0;
         if (holder != miner) revert NotTheMiners(receipt.deal, receipt.slot, holder, miner);
         address gateway = ORDERS.order(receipt.deal).gateway;

@@ -109,6 +109,27 @@ contract ServedBytesTest is Repairs {
         servedBytes.submit(miner, 10, receipts);
     }
 
+    /// @dev One deal of the past would have been a credit a day for ever.
+    function test_dealsThatEndedCountNoMore() external {
+        uint16 end = deals.deal(deal).endDay;
+        goTo(end + 1);
+        IServedBytes.Receipt[] memory last = one(GATEWAY_KEY, end - 1, 1 << 20);
+        IServedBytes.Receipt[] memory late = one(GATEWAY_KEY, end, 1 << 20);
+        vm.expectPartialRevert(IServedBytes.DealNotLive.selector);
+        servedBytes.submit(miner, end, late);
+        servedBytes.submit(miner, end - 1, last);
+    }
+
+    function test_dealsThatWereRemovedCountNoMore() external {
+        uint32[] memory numbers = holdingsOf(second);
+        vm.prank(vm.addr(ownerKey));
+        deals.remove(second, numbers, 0, "");
+        IServedBytes.Receipt[] memory removed = new IServedBytes.Receipt[](1);
+        removed[0] = receipt(ownerKey, second, slot, 10, 1 << 20);
+        vm.expectPartialRevert(IServedBytes.DealNotLive.selector);
+        servedBytes.submit(miner, 10, removed);
+    }
+
     function test_onlyFinishedDaysOfTheLastWeek() external {
         IServedBytes.Receipt[] memory today = one(GATEWAY_KEY, 11, 1 << 20);
         vm.expectRevert(abi.encodeWithSelector(IServedBytes.ServedDayOutOfRange.selector, 4, 10, 11));

@@ -43,7 +43,8 @@ final class BlockClaims implements Duty {
   public boolean look() {
     long head = network.connection().latestBlock().number();
     collect(head);
-    own.removeIf(header -> header.number() <= head - REACH);
+    long era = network.calendar().eraAt(network.connection().latestBlock().timestamp());
+    own.removeIf(header -> header.number() <= head - REACH || isClosed(header, era));
     if (own.isEmpty() || (own.size() < A_CALL && !isUrgent(head))) {
       return false;
     }
@@ -68,6 +69,11 @@ final class BlockClaims implements Duty {
     if (head < looked) {
       looked = head; // the chain was rewound
     }
+  }
+
+  /** One block of an era before the last one would have the contract refuse its whole call. */
+  private boolean isClosed(AuthoredHeader header, long era) {
+    return network.calendar().eraAt(header.timestamp()) < era - 1;
   }
 
   /** On Besu the chain is older than the contracts, and its first blocks belong to no era. */

@@ -34,9 +34,11 @@ final class Payday implements Duty {
     long last = eras.current() - ERAS_TO_PAY;
     for (long era = Math.max(0, Math.max(lookedUntil + 1, last - LOOK_BACK)); era <= last; era++) {
       boolean isEarned = network.eraRewards().pointsOf(era, node.validator()) > 0;
-      lookedUntil = era;
       if (isEarned) {
         network.eraRewards().pay(sender, era, node.id());
+      }
+      lookedUntil = era; // what did not get through is tried again
+      if (isEarned) {
         return true;
       }
     }

@@ -2,6 +2,7 @@ package io.cess4j.miner.served;
 
 import io.cess4j.chain.Address;
 import io.cess4j.chain.contract.Deal;
+import io.cess4j.chain.contract.DealState;
 import io.cess4j.chain.contract.ServedBytes;
 import io.cess4j.chain.contract.ServedReceipt;
 import io.cess4j.chain.typed.Served;
@@ -45,9 +46,9 @@ public final class ReceiptIntake {
     checkDay(day);
     Deal known = known(deal);
     int slot = known.miners().indexOf(miner);
-    if (slot < 0) {
+    if (slot < 0 || known.state() != DealState.ACTIVE || day >= known.endDay()) {
       throw new Refused(
-          409, "not-the-holder", "miner %d holds nothing of deal %d".formatted(miner, deal));
+          409, "not-the-holder", "miner %d held nothing of deal %d on day %d".formatted(miner, deal, day));
     }
     long amount = ByteBuffer.wrap(body).getLong();
     byte[] signature = Arrays.copyOfRange(body, Long.BYTES, BYTES);

@@ -2,6 +2,8 @@ package io.cess4j.miner.served;
 
 import io.cess4j.chain.Account;
 import io.cess4j.chain.Network;
+import io.cess4j.chain.contract.Deal;
+import io.cess4j.chain.contract.DealState;
 import io.cess4j.chain.contract.Parameter;
 import io.cess4j.chain.contract.ServedBytes;
 import io.cess4j.chain.contract.ServedReceipt;
@@ -64,7 +66,7 @@ public final class ServedCredit {
     long first = Math.max(last + 1, today - ServedBytes.MOST_DAYS);
     book.forgetBefore(first);
     for (long day = first; day < today; day++) {
-      List<Counted> best = best(book.of(day));
+      List<Counted> best = best(book.of(day), day);
       if (isEnough(best) && isWanting()) {
         submit(day, best);
       }
@@ -93,9 +95,10 @@ public final class ServedCredit {
   }
 
   /** As many as one call takes, those that count most. */
-  private List<Counted> best(List<ServedReceipt> receipts) {
+  private List<Counted> best(List<ServedReceipt> receipts, long day) {
     return receipts.stream()
-        .map(receipt -> new Counted(receipt, counted(receipt)))
+        .map(receipt -> new Counted(receipt, counted(receipt, day)))
+        .filter(one -> one.bytes() > 0)
         .sorted(Comparator.comparingLong(Counted::bytes).reversed())
         .limit(ServedBytes.MOST_RECEIPTS)
         .sorted(
@@ -104,9 +107,16 @@ public final class ServedCredit {
         .toList();
   }
 
-  /** A slot counts for what it holds. */
-  private long counted(ServedReceipt receipt) {
-    long held = chain.deal(receipt.deal()).sectors() * Sizes.SECTOR_BYTES;
-    return Math.min(receipt.amount(), held);
+  /**
+   * A slot counts for what it holds; one that left or ended since would have the contract refuse
+   * all of them.
+   */
+  private long counted(ServedReceipt receipt, long day) {
+    Deal deal = chain.deal(receipt.deal());
+    boolean counts =
+        deal.state() == DealState.ACTIVE
+            && day < deal.endDay()
+            && deal.miners().get(receipt.slot()) == miner;
+    return counts ? Math.min(receipt.amount(), deal.sectors() * Sizes.SECTOR_BYTES) : 0;
   }
 }

@@ -99,6 +99,8 @@ class ReceiptIntakeTest {
     refused("receipt-malformed", DEAL, 99, new byte[0]);
     refused("receipt-malformed", DEAL, 99, new byte[73]);
     refused("receipt-not-signed", DEAL, 99, ByteBuffer.allocate(72).putLong(5).array());
+    scene.deal(7, DealState.ACTIVE, 99);
+    refused("not-the-holder", 7, 99, receipt(scene.gatewayAccount(), 7, 99, 1_000));
     scene.isHeldBy(DEAL, 8);
     refused("not-the-holder", DEAL, 99, receipt(scene.gatewayAccount(), DEAL, 99, 1_000));
     assertThat(book().of(99)).isEmpty();
