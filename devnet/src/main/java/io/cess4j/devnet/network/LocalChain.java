@@ -41,9 +41,7 @@ record LocalChain(NetworkFolder folder, EngineChoice choice, int consensusNodes)
     if (Files.exists(folder.chainState())) {
       refuse(folder, wanted, Engine.BESU, "anvil");
       return new LocalChain(
-          folder,
-          new EngineChoice.Anvil("anvil, on which this network began"),
-          consensusNodes);
+          folder, new EngineChoice.Anvil("anvil, on which this network began"), consensusNodes);
     }
     return new LocalChain(folder, EngineChoice.of(wanted), consensusNodes);
   }

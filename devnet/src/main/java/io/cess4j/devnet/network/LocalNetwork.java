@@ -185,6 +185,10 @@ public final class LocalNetwork implements AutoCloseable {
     if (role == WorkerRole.TEE_WORKER) {
       arguments.add("--authority=" + folder.keystore("authority"));
       arguments.add("--group=" + index);
+      if (plan.consensusNodes() > 0) {
+        int node = index % plan.consensusNodes();
+        arguments.add("--node=" + accounts.consensusNode(node).address());
+      }
     }
     if (role == WorkerRole.KEEPER) {
       arguments.add("--tick=4s"); // a fifth of a devnet's day

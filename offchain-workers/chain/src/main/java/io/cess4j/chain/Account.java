@@ -85,8 +85,7 @@ public final class Account {
 
   /** The private key of {@link #fromMnemonic}, 32 bytes: for programs that want a bare key. */
   public static byte[] secretOf(String mnemonic, int index) {
-    return BigIntegers.asUnsignedByteArray(
-        SCALAR_LENGTH, derived(mnemonic, index).getPrivateKey());
+    return BigIntegers.asUnsignedByteArray(SCALAR_LENGTH, derived(mnemonic, index).getPrivateKey());
   }
 
   private static ECKeyPair derived(String mnemonic, int index) {

@@ -9,6 +9,7 @@ import io.cess4j.runtime.management.ReadinessCheck;
 import io.cess4j.runtime.web.Listen;
 import io.cess4j.runtime.web.ProblemException;
 import io.cess4j.tee.enclave.Enclave;
+import io.cess4j.tee.registration.NodeBinding;
 import io.cess4j.tee.registration.Registered;
 import io.cess4j.tee.registration.Registrar;
 import io.cess4j.tee.registration.RegistrationException;
@@ -35,6 +36,7 @@ final class TeeDuty implements SmartLifecycle, ReadinessCheck, Supplier<Register
   private final WebServerApplicationContext server;
   private final Listen listen;
   private final Registrar registrar;
+  private final Optional<NodeBinding> binding;
   private final Network network;
   private final TransactionSender sender;
   private final Enclave enclave;
@@ -48,6 +50,7 @@ final class TeeDuty implements SmartLifecycle, ReadinessCheck, Supplier<Register
       WebServerApplicationContext server,
       Listen listen,
       Registrar registrar,
+      Optional<NodeBinding> binding,
       Network network,
       TransactionSender sender,
       Enclave enclave,
@@ -56,6 +59,7 @@ final class TeeDuty implements SmartLifecycle, ReadinessCheck, Supplier<Register
     this.server = server;
     this.listen = listen;
     this.registrar = registrar;
+    this.binding = binding;
     this.network = network;
     this.sender = sender;
     this.enclave = enclave;
@@ -88,6 +92,7 @@ final class TeeDuty implements SmartLifecycle, ReadinessCheck, Supplier<Register
         try {
           if (!isRetired(get().worker())) {
             register();
+            binding.ifPresent(it -> it.ensure(get().worker()));
           }
         } catch (ChainException | ContractRevert | RegistrationException e) {
           LOG.warn("the registration cannot be checked: {}", e.getMessage());

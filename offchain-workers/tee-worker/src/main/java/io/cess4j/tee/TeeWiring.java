@@ -16,6 +16,7 @@ import io.cess4j.runtime.web.ProblemTranslator;
 import io.cess4j.tee.enclave.Enclave;
 import io.cess4j.tee.enclave.EnclaveSite;
 import io.cess4j.tee.registration.Attestor;
+import io.cess4j.tee.registration.NodeBinding;
 import io.cess4j.tee.registration.Registrar;
 import io.cess4j.tee.registration.RegistrationException;
 import io.cess4j.tee.registration.SoftwareAttestor;
@@ -35,6 +36,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -126,7 +128,12 @@ class TeeWiring {
       TransactionSender sender,
       Enclave enclave,
       MeterRegistry metrics) {
-    return new TeeDuty(configuration, server, listen, registrar, network, sender, enclave, metrics);
+    Optional<NodeBinding> binding =
+        Optional.of(configuration.node())
+            .filter(node -> !node.isEmpty())
+            .map(node -> new NodeBinding(network.staking(), sender, Address.of(node)));
+    return new TeeDuty(
+        configuration, server, listen, registrar, binding, network, sender, enclave, metrics);
   }
 
   @Bean

@@ -518,7 +518,8 @@ final class TeeWorkerTest {
             false),
         2,
         2,
-        authority.toString());
+        authority.toString(),
+        "");
   }
 
   /** Waits for the chain, which makes a block a second by itself. */

@@ -52,6 +52,11 @@ public final class Staking extends Client {
     return send(sender, contract.bindWorker(word(worker), word(node)));
   }
 
+  /** The worker's account, or its node's, ends that. */
+  public Receipt releaseWorker(TransactionSender sender, int worker) {
+    return send(sender, contract.releaseWorker(word(worker)));
+  }
+
   /** Leaves. */
   public Receipt exit(TransactionSender sender, long node) {
     return send(sender, contract.exit(word(node)));

@@ -6,10 +6,13 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.web3j.crypto.Hash;
+import org.web3j.rlp.RlpDecoder;
 import org.web3j.rlp.RlpEncoder;
 import org.web3j.rlp.RlpList;
 import org.web3j.rlp.RlpString;
@@ -55,7 +58,7 @@ public final class HeaderFields {
           new Field("parentBeaconBlockRoot", Kind.BYTES),
           new Field("requestsHash", Kind.BYTES));
 
-  private final Map<String, ?> fields;
+  private final Map<String, Object> fields;
 
   /**
    * @param fields of an answer to eth_getBlockByNumber; others than a header's are passed over
@@ -64,8 +67,48 @@ public final class HeaderFields {
     this.fields = Map.copyOf(known(fields));
   }
 
+  /**
+   * Of a header as sent.
+   *
+   * @param rlp a list of its fields; later forks' are refused
+   * @throws IllegalArgumentException for other bytes
+   */
+  public static HeaderFields decode(byte[] rlp) {
+    List<RlpType> outer = RlpDecoder.decode(rlp).getValues();
+    if (outer.size() != 1
+        || !(outer.getFirst() instanceof RlpList list)
+        || list.getValues().size() > FIELDS.size()) {
+      throw new IllegalArgumentException(
+          "a header is an RLP list of at most %d fields".formatted(FIELDS.size()));
+    }
+    Map<String, Object> fields = new LinkedHashMap<>();
+    for (int i = 0; i < list.getValues().size(); i++) {
+      if (!(list.getValues().get(i) instanceof RlpString item)) {
+        throw new IllegalArgumentException(FIELDS.get(i).name() + " of a header is no list");
+      }
+      fields.put(
+          FIELDS.get(i).name(),
+          FIELDS.get(i).kind() == Kind.QUANTITY
+              ? Numeric.encodeQuantity(item.asPositiveBigInteger())
+              : Numeric.toHexString(item.getBytes()));
+    }
+    return new HeaderFields(fields);
+  }
+
+  /** The same header with another value of a field, 0x-hex as JSON-RPC gives it. */
+  public HeaderFields with(String field, String value) {
+    Map<String, Object> changed = new LinkedHashMap<>(fields);
+    changed.put(field, value);
+    return new HeaderFields(changed);
+  }
+
+  /** QBFT's extra data; empty where the block is another engine's. */
+  public Optional<QbftExtra> extra() {
+    return QbftExtra.of(bytes(EXTRA_DATA));
+  }
+
   private static Map<String, Object> known(Map<String, ?> all) {
-    Map<String, Object> known = new java.util.LinkedHashMap<>();
+    Map<String, Object> known = new LinkedHashMap<>();
     for (Field field : FIELDS) {
       Object value = all.get(field.name());
       if (value != null) {

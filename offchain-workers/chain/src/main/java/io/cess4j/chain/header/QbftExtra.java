@@ -3,9 +3,12 @@ package io.cess4j.chain.header;
 import io.cess4j.chain.Account;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
+import io.cess4j.chain.Signature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.web3j.crypto.Hash;
 import org.web3j.rlp.RlpDecoder;
 import org.web3j.rlp.RlpEncoder;
@@ -22,6 +25,9 @@ public final class QbftExtra {
   private static final int FIELDS = 5;
   private static final int ROUND = 3;
   private static final int SEALS = 4;
+
+  /** What Ethereum's signatures add to the parity, and Besu's seals do not. */
+  private static final int FIRST_RECOVERY = 27;
 
   private final List<RlpType> fields;
 
@@ -63,6 +69,29 @@ public final class QbftExtra {
     return fields.get(SEALS) instanceof RlpList seals ? seals.getValues().size() : 0;
   }
 
+  /**
+   * Position of a validator's seal among those of a block; empty where it is not there: a block
+   * carries a quorum of them, not all.
+   *
+   * @param header whose extra data this is
+   */
+  public OptionalInt sealOf(Address validator, HeaderFields header) {
+    Bytes32 digest = Bytes32.of(Hash.sha3(header.encode(asSealed())));
+    List<RlpType> seals = fields.get(SEALS) instanceof RlpList all ? all.getValues() : List.of();
+    return IntStream.range(0, seals.size())
+        .filter(index -> isBy(validator, digest, seals.get(index)))
+        .findFirst();
+  }
+
+  private static boolean isBy(Address validator, Bytes32 digest, RlpType item) {
+    if (!(item instanceof RlpString seal) || seal.getBytes().length == 0) {
+      return false;
+    }
+    byte[] signature = seal.getBytes().clone();
+    signature[signature.length - 1] += FIRST_RECOVERY;
+    return Signature.recover(digest, signature).filter(validator::equals).isPresent();
+  }
+
   /** Round 0, no seals. */
   public byte[] asHashed() {
     return with(RlpString.create(0), List.of());
@@ -81,7 +110,7 @@ public final class QbftExtra {
   public byte[] sealedBy(Account validator, HeaderFields header) {
     Bytes32 digest = Bytes32.of(Hash.sha3(header.encode(asSealed())));
     byte[] signature = validator.sign(digest);
-    signature[signature.length - 1] -= 27; // Besu writes the parity itself
+    signature[signature.length - 1] -= FIRST_RECOVERY; // Besu writes the parity itself
     return with(fields.get(ROUND), List.of(RlpString.create(signature)));
   }
 

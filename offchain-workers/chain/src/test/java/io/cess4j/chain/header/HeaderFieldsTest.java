@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +92,35 @@ class HeaderFieldsTest {
     List<Address> validators = new ArrayList<>();
     vectors.get("validators").forEach(one -> validators.add(Address.of(one.asString())));
     assertThat(sealers).doesNotHaveDuplicates().isSubsetOf(validators);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void isReadBackFromWhatWasSent(int which) {
+    JsonNode vector = vectors.get("headers").get(which);
+    HeaderFields decoded = HeaderFields.decode(bytes(raw(vector)));
+    AuthoredHeader header = decoded.header(hash(vector));
+    assertThat(HexFormat.of().formatHex(header.sent())).isEqualTo(raw(vector));
+    QbftExtra extra = decoded.extra().orElseThrow();
+    List<OptionalInt> places = new ArrayList<>();
+    vectors
+        .get("validators")
+        .forEach(one -> places.add(extra.sealOf(Address.of(one.asString()), decoded)));
+    assertThat(places.stream().flatMapToInt(OptionalInt::stream))
+        .as("each seal is one validator's")
+        .hasSize(extra.seals())
+        .doesNotHaveDuplicates();
+    HeaderFields other = decoded.with("stateRoot", "0x" + "11".repeat(32));
+    assertThat(extra.sealOf(Address.of(vectors.get("validators").get(0).asString()), other))
+        .as("a seal binds the block")
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "80", "c1c0", "c0c0"})
+  void otherBytesAreNoHeader(String hex) {
+    assertThatThrownBy(() -> HeaderFields.decode(HexFormat.of().parseHex(hex)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

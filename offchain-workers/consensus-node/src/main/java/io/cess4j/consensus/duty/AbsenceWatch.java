@@ -4,11 +4,11 @@ import io.cess4j.chain.Address;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.header.AuthoredHeader;
 import io.cess4j.chain.transaction.TransactionSender;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +22,7 @@ final class AbsenceWatch implements Duty {
   private final Network network;
   private final TransactionSender sender;
   private final Address own;
+  private final TreeMap<Long, AuthoredHeader> recent = new TreeMap<>();
   private long accusedUntil;
 
   AbsenceWatch(Network network, TransactionSender sender, Address own) {
@@ -43,20 +44,17 @@ final class AbsenceWatch implements Duty {
     if (first <= Math.max(network.validatorSet().changedAt(), accusedUntil)) {
       return false;
     }
-    List<AuthoredHeader> headers = new ArrayList<>();
-    Set<Address> authors = new HashSet<>();
-    for (long number = first; number <= head; number++) {
-      Optional<AuthoredHeader> header = network.connection().header(number);
-      if (header.isEmpty()) {
-        return false;
-      }
-      headers.add(header.get());
-      authors.add(header.get().author());
+    if (!remember(first, head)) {
+      return false;
     }
+    List<AuthoredHeader> headers = List.copyOf(recent.values());
+    Set<Address> authors =
+        headers.stream().map(AuthoredHeader::author).collect(Collectors.toUnmodifiableSet());
     for (Address validator : network.validatorSet().validators()) {
       if (!authors.contains(validator) && !validator.equals(own)) {
         LOG.info("{} authored none of the blocks {} to {}", validator, first, head);
         accusedUntil = head;
+        recent.clear(); // should the chain have been rewound, they are not its blocks any more
         network
             .conduct()
             .proveAbsence(sender, validator, headers.stream().map(AuthoredHeader::hashed).toList());
@@ -64,5 +62,23 @@ final class AbsenceWatch implements Duty {
       }
     }
     return false;
+  }
+
+  /** Reads what is new of these blocks; false where the node has not all of them. */
+  private boolean remember(long first, long head) {
+    recent.headMap(first).clear();
+    recent.tailMap(head + 1).clear();
+    if (!recent.containsKey(first)) {
+      recent.clear(); // more are wanted than before
+    }
+    long next = recent.isEmpty() ? first : recent.lastKey() + 1;
+    for (long number = next; number <= head; number++) {
+      Optional<AuthoredHeader> header = network.connection().header(number);
+      if (header.isEmpty()) {
+        return false;
+      }
+      recent.put(number, header.get());
+    }
+    return true;
   }
 }

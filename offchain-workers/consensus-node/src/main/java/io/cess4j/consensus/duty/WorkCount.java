@@ -6,8 +6,10 @@ import io.cess4j.chain.contract.OrderState;
 import io.cess4j.chain.transaction.TransactionSender;
 import io.cess4j.contracts.errors.AlreadyCounted;
 import io.cess4j.contracts.errors.CountedTooLate;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Has the work of the TEE workers that are bound to this node counted as its credit. */
 final class WorkCount implements Duty {
@@ -25,6 +27,7 @@ final class WorkCount implements Duty {
   private final TreeSet<Long> waiting = new TreeSet<>();
 
   private long seen = -1;
+  private long next;
 
   WorkCount(Network network, TransactionSender sender, long node) {
     this.network = network;
@@ -44,7 +47,8 @@ final class WorkCount implements Duty {
     for (int i = 0; i < A_LOOK && seen < count; i++) {
       waiting.add(++seen);
     }
-    for (long id : waiting.stream().limit(A_LOOK).toList()) {
+    for (long id : nextOfTheWaiting()) {
+      next = id + 1;
       Order order = network.orders().order(id);
       switch (order.state()) {
         case NONE, CANCELLED -> waiting.remove(id);
@@ -58,6 +62,13 @@ final class WorkCount implements Duty {
       }
     }
     return false;
+  }
+
+  /** All in turn: orders that nobody ever fills hold no others up. */
+  private List<Long> nextOfTheWaiting() {
+    return Stream.concat(waiting.tailSet(next).stream(), waiting.headSet(next).stream())
+        .limit(A_LOOK)
+        .toList();
   }
 
   private boolean isOurs(Order order) {

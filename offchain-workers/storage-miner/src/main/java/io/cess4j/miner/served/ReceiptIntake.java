@@ -48,7 +48,9 @@ public final class ReceiptIntake {
     int slot = known.miners().indexOf(miner);
     if (slot < 0 || known.state() != DealState.ACTIVE || day >= known.endDay()) {
       throw new Refused(
-          409, "not-the-holder", "miner %d held nothing of deal %d on day %d".formatted(miner, deal, day));
+          409,
+          "not-the-holder",
+          "miner %d held nothing of deal %d on day %d".formatted(miner, deal, day));
     }
     long amount = ByteBuffer.wrap(body).getLong();
     byte[] signature = Arrays.copyOfRange(body, Long.BYTES, BYTES);

@@ -117,10 +117,10 @@ public final class ConsensusDemo implements Scenario {
     Account sealing = local.validator(seated(local, network));
     long id = network.staking().ofValidator(sealing.address()).orElseThrow();
     ConsensusNode before = network.staking().node(id);
-    Equivocation evidence =
-        Equivocation.of(
-            sealing, network.validatorSet().validators(), network.connection().latestBlock());
-    cess.consensus().proveEquivocation(evidence.first(), 0, evidence.second(), 0);
+    Equivocation evidence = Equivocation.of(sealing, network);
+    cess.consensus()
+        .proveEquivocation(
+            evidence.first(), evidence.firstSeal(), evidence.second(), evidence.secondSeal());
     told.say("node %d sealed two blocks of one height and round; that is proven".formatted(id));
     return before;
   }

@@ -14,20 +14,25 @@ import java.util.List;
 import java.util.Set;
 
 /** What the elections of a network have brought so far, from its events. */
-record Elections(Network network) {
+public record Elections(Network network) {
   /** Nodes that were elected, era by era. */
-  List<ValidatorsElected> concluded() {
+  public List<ValidatorsElected> concluded() {
     return events(ValidatorsElected.class);
   }
 
   /** Seats that changed hands between elections. */
-  List<VacancyFilled> replaced() {
+  public List<VacancyFilled> replaced() {
     return events(VacancyFilled.class);
   }
 
+  /** Candidates whose proofs were checked. */
+  public List<CandidateScored> scored() {
+    return events(CandidateScored.class);
+  }
+
   /** Gas of a transaction that brings one candidate's VRF proof; 0 where there was none. */
-  long submissionGas() {
-    return events(CandidateScored.class).stream()
+  public long submissionGas() {
+    return scored().stream()
         .map(scored -> network.connection().mined(scored.at().transaction()).orElseThrow())
         .mapToLong(mined -> mined.gasUsed().longValueExact())
         .max()
@@ -35,7 +40,7 @@ record Elections(Network network) {
   }
 
   /** Wei that nodes were paid. */
-  BigInteger rewards() {
+  public BigInteger rewards() {
     return events(RewardPaid.class, network.eraRewards().address()).stream()
         .map(RewardPaid::amount)
         .reduce(BigInteger.ZERO, BigInteger::add);

@@ -3,27 +3,67 @@ package io.cess4j.cli.demo.consensus;
 import io.cess4j.chain.Account;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.BlockHeader;
+import io.cess4j.chain.ChainConnection;
+import io.cess4j.chain.Network;
+import io.cess4j.chain.header.AuthoredHeader;
 import io.cess4j.chain.header.HeaderFields;
 import io.cess4j.chain.header.QbftExtra;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
- * What a false validator does: it seals two blocks of one height and round. The key and the seals
- * are real; the blocks were never proposed, since only a false validator would propose them.
+ * What a false validator does: it seals two blocks of one height and round. Keys and seals are
+ * real. On Besu the first is a block of the chain; the second was never proposed, since only a
+ * false validator would propose it.
  *
  * @param first RLP as sent
- * @param second the other one
+ * @param firstSeal position of the validator's seal in it
+ * @param second the other block
+ * @param secondSeal position of the validator's seal in that
  */
-record Equivocation(byte[] first, byte[] second) {
+public record Equivocation(byte[] first, int firstSeal, byte[] second, int secondSeal) {
   private static final String EMPTY_UNCLES =
       "0x1dcc4de8dec75d7aab85b567b6ccd41ad312451b948a7413f0a142fd40d49347";
 
-  /** On top of a block. */
-  static Equivocation of(Account validator, List<Address> validators, BlockHeader parent) {
+  /** Every block carries a quorum of seals: a validator that runs is among those of some. */
+  private static final int LOOK_BACK = 32;
+
+  /**
+   * A second block beside one of the chain that the validator sealed; where blocks carry no seals,
+   * two of its own on top of the newest.
+   */
+  public static Equivocation of(Account validator, Network network) {
+    ChainConnection connection = network.connection();
+    BlockHeader head = connection.latestBlock();
+    return LongStream.iterate(head.number(), number -> number - 1)
+        .limit(Math.min(LOOK_BACK, head.number()))
+        .boxed()
+        .flatMap(number -> connection.header(number).stream())
+        .flatMap(block -> beside(validator, HeaderFields.decode(block.sent()), block).stream())
+        .findFirst()
+        .orElseGet(() -> forged(validator, network.validatorSet().validators(), head));
+  }
+
+  private static Optional<Equivocation> beside(
+      Account validator, HeaderFields real, AuthoredHeader block) {
+    return real.extra()
+        .flatMap(
+            extra -> {
+              HeaderFields other = real.with("stateRoot", word(1));
+              byte[] sealed = other.encode(extra.sealedBy(validator, other));
+              return extra.sealOf(validator.address(), real).stream()
+                  .mapToObj(seal -> new Equivocation(block.sent(), seal, sealed, 0))
+                  .findFirst();
+            });
+  }
+
+  private static Equivocation forged(
+      Account validator, List<Address> validators, BlockHeader parent) {
     return new Equivocation(
-        block(validator, validators, parent, 1), block(validator, validators, parent, 2));
+        block(validator, validators, parent, 1), 0, block(validator, validators, parent, 2), 0);
   }
 
   private static byte[] block(
