@@ -14,6 +14,7 @@ import {Repairs} from "./support/Repairs.sol";
 contract GasAtScaleTest is Repairs {
     uint256 private constant CAP = 16_777_216;
     uint256 private constant SMALLEST = 10;
+    uint256 private constant USUAL = 1_000;
     uint256 private constant TOLERANCE_PERCENT = 100;
     uint256 private constant BATCH = 1_000;
     uint256 private constant DAY = 86_400;
@@ -83,7 +84,7 @@ contract GasAtScaleTest is Repairs {
         uint256 largest = vm.envOr("CESS_SCALE", uint256(0));
         wanted = new uint256[](largest == 0 ? 2 : 3);
         wanted[0] = SMALLEST;
-        wanted[1] = 1_000;
+        wanted[1] = USUAL;
         if (largest != 0) wanted[2] = largest;
     }
 
@@ -93,12 +94,17 @@ contract GasAtScaleTest is Repairs {
         vm.revertToState(snapshot);
         for (uint256 i = 0; i < gas.length; i++) {
             string memory name = nameOf(i);
-            vm.snapshotValue(string.concat("scale-", among), string.concat(name, " among ", vm.toString(size)), gas[i]);
+            vm.snapshotValue(fileOf(among, size), string.concat(name, " among ", vm.toString(size)), gas[i]);
             assertLt(gas[i], CAP, name);
             bytes32 key = keccak256(bytes(name));
             if (size == SMALLEST) _atSmallest[key] = gas[i];
             assertLe(gas[i], _atSmallest[key] * (100 + TOLERANCE_PERCENT) / 100, name);
         }
+    }
+
+    /// @dev A run writes its files anew: what only the campaign measures has files of its own.
+    function fileOf(string memory among, uint256 size) private pure returns (string memory) {
+        return string.concat("scale-", among, size > USUAL ? "-campaign" : "");
     }
 
     function nameOf(uint256 index) private pure returns (string memory) {

@@ -115,17 +115,26 @@ final class GenerateJava {
 
   private static void writeErrors(Path destination, String packageName, List<AbiDefinition> errors) throws IOException {
     Path folder = Files.createDirectories(destination.resolve(packageName.replace('.', '/')));
-    Map<String, Integer> uses = new TreeMap<>();
-    List<String> names = new ArrayList<>();
-    for (AbiDefinition error : errors) { // the same name with other types: the second gets a number
-      int use = uses.merge(error.getName(), 1, Integer::sum);
-      names.add(use == 1 ? error.getName() : error.getName() + use);
-    }
+    List<String> names = errors.stream().map(AbiDefinition::getName).toList();
+    refuseNamesakes(errors);
     write(folder.resolve("ContractRevert.java"), family(packageName, names));
     for (int i = 0; i < errors.size(); i++) {
       write(folder.resolve(names.get(i) + ".java"), exception(packageName, names.get(i), errors.get(i)));
     }
     write(folder.resolve("ContractErrors.java"), registry(packageName, names, errors));
+  }
+
+  /** A class is found by its name: of two errors with one name, a catch would mean the other one some day. */
+  private static void refuseNamesakes(List<AbiDefinition> errors) {
+    Map<String, String> signatures = new TreeMap<>();
+    for (AbiDefinition error : errors) {
+      String other = signatures.putIfAbsent(error.getName(), signature(error));
+      if (other != null) {
+        throw new IllegalStateException(
+            "the contracts have %s and %s: rename one, their Java classes would have the same name"
+                .formatted(other, signature(error)));
+      }
+    }
   }
 
   private static String family(String packageName, List<String> names) {

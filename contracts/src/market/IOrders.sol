@@ -102,7 +102,7 @@ interface IOrders {
     error RegionsEmpty();
     error GatewayMissing();
     error PriceTooLow(uint256 minimum, uint256 actual);
-    error RateTooHigh(uint256 maximum, uint256 actual);
+    error OrderRateTooHigh(uint256 maximum, uint256 actual);
     error BeatMissing(uint32 order, uint256 beat);
     error OnlyOwner(uint32 order, address expected, address actual);
     error OnlyParty(uint32 order, address owner, address gateway, address actual);

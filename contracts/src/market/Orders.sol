@@ -370,7 +370,7 @@ contract Orders is IOrders {
         if (endDay > type(uint16).max) revert TermTooLong(type(uint16).max, endDay);
         sectors = Segments.sectorsFor(terms.size, terms.k);
         rate = (offered * sectors * Segments.SECTOR_BYTES + GIB - 1) / GIB;
-        if (rate > type(uint80).max) revert RateTooHigh(type(uint80).max, rate);
+        if (rate > type(uint80).max) revert OrderRateTooHigh(type(uint80).max, rate);
     }
 
     function _deadline(Order memory current, uint256 drawOffset, uint256 stored) private view returns (uint256) {

@@ -83,8 +83,8 @@ interface ITeeRegistry {
     error PossessionRejected(string what);
     error WorkerUnknown(uint16 worker);
     error AccountTaken(address account, uint16 worker);
-    error SignerTaken(address signer, uint16 worker);
-    error OnlyAccount(uint16 worker, address expected, address actual);
+    error WorkerSignerTaken(address signer, uint16 worker);
+    error OnlyWorkerAccount(uint16 worker, address expected, address actual);
     error NoActiveWorker();
     error TooManyWorkers(uint256 maximum);
     error WorkerNotActive(uint16 worker);

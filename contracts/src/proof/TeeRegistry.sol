@@ -241,7 +241,7 @@ contract TeeRegistry is ITeeRegistry, IBeatMembers {
     function _checkUnique(address signer) private view {
         if (_workerOfAccount[msg.sender] != 0) revert AccountTaken(msg.sender, _workerOfAccount[msg.sender]);
         if (signer == address(0)) revert SignerMissing();
-        if (_workerOfSigner[signer] != 0) revert SignerTaken(signer, _workerOfSigner[signer]);
+        if (_workerOfSigner[signer] != 0) revert WorkerSignerTaken(signer, _workerOfSigner[signer]);
     }
 
     function _checkReachable(bytes32 tlsKeyHash, string calldata endpoint) private pure {
@@ -257,7 +257,7 @@ contract TeeRegistry is ITeeRegistry, IBeatMembers {
 
     function _activeOfSender(uint16 id) private view returns (Worker storage active) {
         active = _known(id);
-        if (active.account != msg.sender) revert OnlyAccount(id, active.account, msg.sender);
+        if (active.account != msg.sender) revert OnlyWorkerAccount(id, active.account, msg.sender);
         if (!active.active) revert WorkerNotActive(id);
     }
 }

@@ -124,7 +124,7 @@ contract OrdersTest is MarketFixture {
         bad.price -= 1;
         refused(bad, abi.encodeWithSelector(IOrders.PriceTooLow.selector, 0.01 ether, 0.01 ether - 1));
         bad.price = type(uint128).max;
-        vm.expectPartialRevert(IOrders.RateTooHigh.selector);
+        vm.expectPartialRevert(IOrders.OrderRateTooHigh.selector);
         orders.quote(bad);
         bad = copy(good);
         bad.gateway = address(0);

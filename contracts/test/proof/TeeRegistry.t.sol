@@ -241,7 +241,7 @@ contract TeeRegistryTest is ProverNetwork {
         ITeeRegistry.WorkerRegistration memory registration = _joining(2);
         registration.signer = vm.addr(signerKey(1));
         _expectJoinRefused(
-            registration, 2, abi.encodeWithSelector(ITeeRegistry.SignerTaken.selector, registration.signer, 1)
+            registration, 2, abi.encodeWithSelector(ITeeRegistry.WorkerSignerTaken.selector, registration.signer, 1)
         );
     }
 
@@ -251,7 +251,7 @@ contract TeeRegistryTest is ProverNetwork {
         join(0, 2);
         _retire(2);
         _expectJoinRefused(
-            _joining(2), 2, abi.encodeWithSelector(ITeeRegistry.SignerTaken.selector, vm.addr(signerKey(2)), 2)
+            _joining(2), 2, abi.encodeWithSelector(ITeeRegistry.WorkerSignerTaken.selector, vm.addr(signerKey(2)), 2)
         );
     }
 
@@ -306,7 +306,8 @@ contract TeeRegistryTest is ProverNetwork {
 
     function test_refusesChangesByOthers() external {
         openGroup(0, 1);
-        bytes memory refusal = abi.encodeWithSelector(ITeeRegistry.OnlyAccount.selector, 1, accountOf(1), address(this));
+        bytes memory refusal =
+            abi.encodeWithSelector(ITeeRegistry.OnlyWorkerAccount.selector, 1, accountOf(1), address(this));
         vm.expectRevert(refusal);
         registry.retire(1);
         vm.expectRevert(refusal);

@@ -6,6 +6,7 @@ import io.cess4j.chain.Address;
 import io.cess4j.chain.contract.ConsensusNode;
 import io.cess4j.chain.contract.NodeState;
 import io.cess4j.chain.event.ValidatorsElected;
+import io.cess4j.devnet.engine.Engine;
 import io.cess4j.devnet.junit.RequiresBesu;
 import io.cess4j.devnet.network.WorkerProcess;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class ProducersOnBesuTest {
 
   @BeforeAll
   void start(@TempDir Path folder) {
-    network = ValidatorNetwork.start(folder, CANDIDATES);
+    network = ValidatorNetwork.start(folder, CANDIDATES, Engine.BESU);
   }
 
   @AfterAll
@@ -73,6 +74,7 @@ class ProducersOnBesuTest {
   @Test
   @Order(2)
   void theSeatOfAKilledValidatorIsDrawnAnew() {
+    network.awaitAnotherElection(); // the next one might take the seat before anybody proves
     WorkerProcess victim = network.seatedNode();
     Address dead = network.validatorOf(victim);
     ConsensusNode before = network.nodeOf(dead);
@@ -91,7 +93,7 @@ class ProducersOnBesuTest {
     WorkerProcess liar = network.seatedNode();
     Address validator = network.validatorOf(liar);
     ConsensusNode before = network.nodeOf(validator);
-    network.sealsTwice(liar);
+    network.proves(network.blocksSealedTwiceBy(liar));
     ConsensusNode after = network.nodeOf(validator);
     assertThat(after.state()).isEqualTo(NodeState.EXPELLED);
     assertThat(after.stake()).isLessThan(before.stake());

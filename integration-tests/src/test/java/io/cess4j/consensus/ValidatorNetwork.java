@@ -15,47 +15,54 @@ import io.cess4j.devnet.network.WorkerProcess;
 import io.cess4j.devnet.network.WorkerRole;
 import io.cess4j.devnet.process.NodeRequests;
 import io.cess4j.scenario.Eventually;
+import io.cess4j.scenario.Programs;
 import io.cess4j.sdk.Cess;
+import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import tools.jackson.databind.JsonNode;
 
-/** Besu nodes with a worker beside each, and who of them seals the blocks. */
+/** Consensus nodes with a worker each, and who of them seals the blocks. */
 final class ValidatorNetwork implements AutoCloseable {
   /** Nodes elect each other every minute; a loaded machine misses an era now and then. */
   private static final Duration PATIENCE = Duration.ofMinutes(6);
 
   private final NetworkFolder folder;
   private final NetworkPlan plan;
+  private final Engine engine;
   private LocalNetwork processes;
   private Cess cess;
 
-  private ValidatorNetwork(NetworkFolder folder, NetworkPlan plan) {
+  private ValidatorNetwork(NetworkFolder folder, NetworkPlan plan, Engine engine) {
     this.folder = folder;
     this.plan = plan;
+    this.engine = engine;
     this.processes = run();
     this.cess = connect();
   }
 
-  static ValidatorNetwork start(Path home, int nodes) {
+  static ValidatorNetwork start(Path home, int nodes, Engine engine) {
     return new ValidatorNetwork(
-        new NetworkFolder(home), new NetworkPlan(0, 0, 1).withConsensusNodes(nodes));
+        new NetworkFolder(home), new NetworkPlan(0, 0, 1).withConsensusNodes(nodes), engine);
   }
 
   private LocalNetwork run() {
     return LocalNetwork.start(
-        folder, plan, Engine.BESU, role -> Launch.USUAL, line -> System.out.println("  " + line));
+        folder, plan, engine, role -> Launch.USUAL, line -> System.out.println("  " + line));
   }
 
   private Cess connect() {
     return Cess.connect(processes.rpc(), processes.directory(), processes.client());
   }
 
-  /** Stops every Besu and every worker, and starts all of them again from the same folder. */
+  /** Stops the chain and every worker, and starts all of them again from the same folder. */
   void restart() {
     close();
     processes = run();
@@ -70,6 +77,24 @@ final class ValidatorNetwork implements AutoCloseable {
     return new Elections(chain());
   }
 
+  /** Waits for an election to be concluded from now on: nearly an era is left then. */
+  void awaitAnotherElection() {
+    int known = elections().concluded().size();
+    await("another election", () -> elections().concluded().size() > known);
+  }
+
+  /** Times that a node stood in an era's election. */
+  long candidatures(long node, long era) {
+    return elections().scored().stream()
+        .filter(candidate -> candidate.node() == node && candidate.era() == era)
+        .count();
+  }
+
+  /** wei of the account that types commands, in the vault. */
+  BigInteger vault() {
+    return cess.balances().vault();
+  }
+
   long head() {
     return chain().connection().latestBlock().number();
   }
@@ -79,7 +104,7 @@ final class ValidatorNetwork implements AutoCloseable {
     return chain().validatorSet().validators();
   }
 
-  /** Who QBFT itself says that may seal a block. */
+  /** Who QBFT itself says that may seal a block, on Besu. */
   List<Address> sealersOf(long block) {
     JsonNode answer =
         new NodeRequests("besu-1", processes.rpc())
@@ -95,6 +120,38 @@ final class ValidatorNetwork implements AutoCloseable {
         .mapToObj(number -> chain().connection().header(number).orElseThrow())
         .map(AuthoredHeader::author)
         .toList();
+  }
+
+  /**
+   * Moves chain time to where an era's election is about to begin, where the engine can do that.
+   */
+  void hurryToTheElectionOf(long era) {
+    Instant opens = chain().election().opensAt(era);
+    if (chain().connection().latestBlock().timestamp().isBefore(opens)) {
+      processes.chain().time().ifPresent(time -> time.advanceTo(opens));
+    }
+  }
+
+  long era() {
+    return chain().calendar().eraAt(chain().connection().latestBlock().timestamp());
+  }
+
+  /** {@code cess consensus ... --json}, as somebody types it whose node this is not. */
+  JsonNode types(String... words) throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of("consensus"));
+    arguments.addAll(List.of(words));
+    arguments.addAll(
+        List.of(
+            "--json",
+            "--rpc",
+            processes.rpc().toString(),
+            "--directory",
+            processes.directory().hex(),
+            "--keystore",
+            folder.keystore("client").toString(),
+            "--password-file",
+            folder.password().toString()));
+    return Programs.json(List.of(), Map.of(), arguments.toArray(String[]::new));
   }
 
   /** Nodes that have a seat and run; never the first, which answers all requests. */
@@ -115,14 +172,23 @@ final class ValidatorNetwork implements AutoCloseable {
     return chain().staking().node(chain().staking().ofValidator(validator).orElseThrow());
   }
 
-  /** SIGKILL for its Besu and its worker. */
+  /** SIGKILL for its worker and, on Besu, for its node. */
   void kill(WorkerProcess node) {
     processes.killWithItsNode(node);
   }
 
-  /** Its key seals a second block beside one of the chain; an account of no node proves it. */
-  void sealsTwice(WorkerProcess node) {
-    Equivocation evidence = Equivocation.of(processes.validator(node), chain());
+  /** Its worker again, with its data. */
+  void restart(WorkerProcess node) {
+    processes.restart(node);
+  }
+
+  /** Two blocks of one height and round that its key sealed; on Besu one of them is the chain's. */
+  Equivocation blocksSealedTwiceBy(WorkerProcess node) {
+    return Equivocation.of(processes.validator(node), chain());
+  }
+
+  /** An account of no node proves it. */
+  void proves(Equivocation evidence) {
     cess.consensus()
         .proveEquivocation(
             evidence.first(), evidence.firstSeal(), evidence.second(), evidence.secondSeal());

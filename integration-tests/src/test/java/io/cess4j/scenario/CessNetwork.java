@@ -136,11 +136,16 @@ public final class CessNetwork implements AutoCloseable {
   public long awaitProofsOfEveryMiner(StoredFile file) {
     int start =
         client.stat(file).deals().stream().mapToInt(FileStat.Part::startDay).max().orElseThrow();
+    return awaitProofsOfEveryMiner(file, start);
+  }
+
+  /** The same, on a day from {@code start} on. */
+  public long awaitProofsOfEveryMiner(StoredFile file, long start) {
     return Eventually.within(
         PROOFS,
         "every miner of %s proves on one of the days %d to %d"
             .formatted(file.fid(), start, start + DAYS_OF_PATIENCE),
-        () -> completeDay(file),
+        () -> completeDay(file, start),
         () -> today() > start + DAYS_OF_PATIENCE);
   }
 
@@ -155,10 +160,15 @@ public final class CessNetwork implements AutoCloseable {
     assertThat(ledger.difference()).as("%s", ledger).isZero();
   }
 
-  private Optional<Long> completeDay(StoredFile file) {
+  private Optional<Long> completeDay(StoredFile file, long start) {
     return file.deals().stream()
         .map(deal -> client.rounds().of(deal, DAYS_OF_PATIENCE + 1))
-        .map(days -> days.stream().filter(Rounds.Day::complete).map(Rounds.Day::day).toList())
+        .map(
+            days ->
+                days.stream()
+                    .filter(day -> day.complete() && day.day() >= start)
+                    .map(Rounds.Day::day)
+                    .toList())
         .reduce((some, others) -> some.stream().filter(others::contains).toList())
         .flatMap(days -> days.stream().findFirst());
   }

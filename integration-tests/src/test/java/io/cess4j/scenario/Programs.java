@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Processes of the product's own programs, as an operator starts them. */
-final class Programs {
+public final class Programs {
   static final Redirect NOWHERE = Redirect.DISCARD;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -45,7 +45,8 @@ final class Programs {
   }
 
   /** {@code cess ... --json}; its result. */
-  static JsonNode json(List<String> prefix, Map<String, String> environment, String... arguments)
+  public static JsonNode json(
+      List<String> prefix, Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
     Process process =
         builder(prefix, environment, arguments).redirectError(Redirect.INHERIT).start();

@@ -2,6 +2,7 @@ package io.cess4j.consensus.duty;
 
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.Network;
+import io.cess4j.chain.contract.Candidates;
 import io.cess4j.chain.contract.ConsensusNode;
 import io.cess4j.chain.contract.Election;
 import io.cess4j.chain.contract.NodeState;
@@ -39,6 +40,10 @@ final class Candidacy implements Duty {
     if (era == stoodIn || !eras.isElecting() || !mayStand(era)) {
       return false;
     }
+    if (isRanked(era)) { // before a restart
+      stoodIn = era;
+      return false;
+    }
     try {
       byte[] proof = key.election(network.election().messageOf(era).bytes());
       network.election().submit(sender, List.of(new Election.Proof(node, key.publicKey(), proof)));
@@ -47,6 +52,13 @@ final class Candidacy implements Duty {
     } catch (SeedMissing notYet) {
       return false;
     }
+  }
+
+  /** Of those who stood the best are kept; for the others a second proof is gas for nothing. */
+  private boolean isRanked(long era) {
+    Candidates known = network.election().candidates();
+    return known.era() == era
+        && known.standing().stream().anyMatch(candidate -> candidate.node() == node);
   }
 
   private boolean mayStand(long era) {
