@@ -12,12 +12,10 @@ import io.cess4j.sdk.storage.FileStat;
 import io.cess4j.sdk.storage.StoredFile;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job on a chain of four validators, and the same network after a stop of all of it. */
-@Tag("full")
 @RequiresBesu
 class FirstLightOnBesuTest {
   @TempDir private Path folder;

@@ -63,7 +63,9 @@ class ProducersOnBesuTest {
             .map(node -> network.chain().staking().node(node).validator())
             .sorted()
             .toList();
-    assertThat(network.sealersOf(block)).as("the old set seals the block itself").hasSize(7);
+    assertThat(network.sealersOf(block))
+        .as("the old set seals the block itself")
+        .hasSize(CANDIDATES);
     assertThat(network.sealersOf(block + 1)).isEqualTo(elected);
     assertThat(network.producersOf(block + 1, last))
         .as("each of the elected, and nobody else")

@@ -104,11 +104,11 @@ final class ValidatorNetwork implements AutoCloseable {
     return chain().validatorSet().validators();
   }
 
-  /** Who QBFT itself says that may seal a block, on Besu. */
+  /** Who QBFT itself says that may seal a block: Besu answers with those who come after a block. */
   List<Address> sealersOf(long block) {
     JsonNode answer =
         new NodeRequests("besu-1", processes.rpc())
-            .request("qbft_getValidatorsByBlockNumber", "[\"0x%x\"]".formatted(block));
+            .request("qbft_getValidatorsByBlockNumber", "[\"0x%x\"]".formatted(block - 1));
     List<Address> sealers = new ArrayList<>();
     answer.forEach(one -> sealers.add(Address.of(one.asString())));
     return sealers.stream().sorted().toList();
