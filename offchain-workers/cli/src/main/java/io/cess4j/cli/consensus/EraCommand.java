@@ -17,7 +17,9 @@ final class EraCommand extends CessCommand {
 
   @Option(
       names = "--watch",
-      description = "A table of all nodes every two seconds, until it is interrupted.")
+      description =
+          "All nodes, and the newest election with the three parts of each score, every two seconds"
+              + " until it is interrupted.")
   private boolean watch;
 
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
@@ -35,7 +37,9 @@ final class EraCommand extends CessCommand {
         }
         NodesView nodes = NodesView.of(cess.network(), era.era());
         json.put("nodes", nodes.json());
-        console.result(json, "%s%n%s%n".formatted(era.text(), nodes.text()));
+        ScoresView scores = ScoresView.of(cess.network());
+        json.put("election", scores.json());
+        console.result(json, "%s%n%s%n%s%n".formatted(era.text(), nodes.text(), scores.text()));
         Thread.sleep(PAUSE_MILLIS);
       }
     }
