@@ -69,11 +69,12 @@ class ElectionTest {
 
   @Test
   @Order(2)
-  void theTeeWorkersWorkIsTheCreditOfItsNode() {
+  void aTeeWorkerIsBoundToTheNodeItWasStartedFor() {
     network.await(
         "the worker to be bound", () -> network.chain().staking().ofWorker(TEE_WORKER).isPresent());
     long node = network.chain().staking().ofWorker(TEE_WORKER).orElseThrow();
-    assertThat(network.chain().staking().node(node).state()).isEqualTo(NodeState.ACTIVE);
+    assertThat(network.chain().staking().node(node).account())
+        .isEqualTo(network.accountOfTheFirstNode());
   }
 
   @Test

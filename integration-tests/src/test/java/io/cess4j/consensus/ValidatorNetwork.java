@@ -163,6 +163,13 @@ final class ValidatorNetwork implements AutoCloseable {
         .orElseThrow();
   }
 
+  /** Whom the first TEE worker is told to work for. */
+  Address accountOfTheFirstNode() {
+    return processes
+        .consensusNode(processes.workers(WorkerRole.CONSENSUS_NODE).getFirst())
+        .address();
+  }
+
   Address validatorOf(WorkerProcess node) {
     return processes.validator(node).address();
   }
