@@ -1,0 +1,31 @@
+package io.cess4j.fingerprint.media;
+
+import java.nio.file.Path;
+
+/**
+ * Decodes formats that the library itself cannot; found through {@link java.util.ServiceLoader}, so
+ * that whoever wants them adds a module and nothing else changes.
+ */
+public interface MediaDecoder {
+  /**
+   * Whether files of this type can be decoded on this machine.
+   *
+   * @param mimeType as the file's content says, for example {@code audio/aac}, never as its name
+   *     does
+   */
+  boolean reads(String mimeType);
+
+  /**
+   * The first track of sound.
+   *
+   * @throws MediaException if there is none or it cannot be decoded
+   */
+  PcmSource sound(Path file);
+
+  /**
+   * The first track of pictures.
+   *
+   * @throws MediaException if there is none or it cannot be decoded
+   */
+  FrameSource frames(Path file);
+}
