@@ -1,0 +1,9 @@
+package io.cess4j.fingerprint.evaluation;
+
+/** The two halves of a corpus. */
+enum Half {
+  /** Sets the thresholds. */
+  CALIBRATION,
+  /** Is measured. */
+  HELD_OUT
+}

@@ -1,0 +1,8 @@
+package io.cess4j.fingerprint.evaluation;
+
+/**
+ * One attacked copy against its own original.
+ *
+ * @param distance infinite where the copy could not be described
+ */
+record Trial(String attack, boolean synthetic, double distance) {}
