@@ -1,0 +1,26 @@
+package io.cess4j.fingerprint.search;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Adds works until it is killed, and says each number that was acknowledged. */
+final class KilledWriter {
+  private KilledWriter() {}
+
+  public static void main(String[] arguments) {
+    SimilarityIndex index =
+        SimilarityIndex.open(Path.of(arguments[0]), new IndexOptions(1, false, 20, 1_000));
+    Drawn drawn = new Drawn(index.works());
+    System.out.println("open " + index.works());
+    for (int number = index.works(); ; ) {
+      List<Work> batch = new ArrayList<>();
+      for (int i = 1 + drawn.below(3); i > 0; i--) {
+        batch.add(drawn.work(number++));
+      }
+      index.add(batch);
+      System.out.println("acknowledged " + number);
+      System.out.flush();
+    }
+  }
+}
