@@ -3,10 +3,12 @@ package io.cess4j.fingerprint.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.cess4j.fingerprint.iscc.VideoCode;
 import io.cess4j.fingerprint.media.Frame;
 import io.cess4j.fingerprint.media.FrameSource;
 import io.cess4j.fingerprint.media.MediaDecoder;
 import io.cess4j.fingerprint.media.PcmSource;
+import io.cess4j.fingerprint.video.FrameSignature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +58,18 @@ class DecodingTest {
     }
     assertThat(count).isBetween(atLeast, atLeast + 1);
     assertThat(last / 1e6).isCloseTo(seconds, within(1.0));
+  }
+
+  @Test
+  void thePublishedVideoHasItsPublishedVideoCode() {
+    VideoCode code = new VideoCode();
+    try (FrameSource frames = decoder.frames(Samples.published("iscc/demo.mp4"))) {
+      for (Frame frame = frames.next(); frame != null; frame = frames.next()) {
+        code.add(FrameSignature.of(frame.picture()));
+      }
+    }
+
+    assertThat(code.unit().shortened(64).text()).isEqualTo("ISCC:EMAV4DUD6QORW4X4");
   }
 
   @ParameterizedTest

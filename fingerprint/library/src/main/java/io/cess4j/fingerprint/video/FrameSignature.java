@@ -22,15 +22,15 @@ public final class FrameSignature {
   /**
    * @return 380 values: 0 (less), 1 (about equal) or 2 (more)
    */
-  public static byte[] of(Picture picture) {
+  public static int[] of(Picture picture) {
     CellGrid grid = new CellGrid(picture);
-    byte[] signature = new byte[VALUES];
+    int[] signature = new int[VALUES];
     int next = 0;
     for (SignatureCategory category : CATEGORIES) {
       long[] values = values(grid, category);
       long threshold = threshold(values, category.thresholdRank());
       for (long value : values) {
-        signature[next++] = (byte) (value < -threshold ? 0 : value <= threshold ? 1 : 2);
+        signature[next++] = value < -threshold ? 0 : value <= threshold ? 1 : 2;
       }
     }
     return signature;

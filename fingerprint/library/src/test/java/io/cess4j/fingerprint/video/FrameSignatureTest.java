@@ -19,17 +19,17 @@ class FrameSignatureTest {
 
   @Test
   void onePlainColourIsAboutEqualEverywhere() {
-    byte[] signature = FrameSignature.of(picture(640, 360, 0x2040ff, 0));
+    int[] signature = FrameSignature.of(picture(640, 360, 0x2040ff, 0));
 
     assertThat(signature).hasSize(FrameSignature.VALUES).containsOnly(1);
   }
 
   @Test
   void aThirdOfEachKindIsAboutEqual() {
-    byte[] signature = FrameSignature.of(picture(352, 288, 0, 255));
+    int[] signature = FrameSignature.of(picture(352, 288, 0, 255));
 
     int[] counts = new int[3];
-    for (byte value : signature) {
+    for (int value : signature) {
       counts[value]++;
     }
     assertThat(counts[1]).isBetween(122, 132);
@@ -43,10 +43,10 @@ class FrameSignatureTest {
     for (int i = 0; i < rgb.length; i++) {
       rgb[i] = i % 33 < 16 ? 0x101010 : 0xf0f0f0;
     }
-    byte[] signature = FrameSignature.of(new Picture(33, 47, rgb));
+    int[] signature = FrameSignature.of(new Picture(33, 47, rgb));
 
-    assertThat(signature[0]).as("top left corner, dark").isEqualTo((byte) 0);
-    assertThat(signature[4]).as("top right of the middle, light").isEqualTo((byte) 2);
+    assertThat(signature[0]).as("top left corner, dark").isEqualTo(0);
+    assertThat(signature[4]).as("top right of the middle, light").isEqualTo(2);
   }
 
   @Test
@@ -56,7 +56,7 @@ class FrameSignatureTest {
     int[] dark = picture.rgb().clone();
     Arrays.setAll(dark, i -> dark[i] >> 1 & 0x7f7f7f);
 
-    byte[] signature = FrameSignature.of(picture);
+    int[] signature = FrameSignature.of(picture);
     assertThat(different(signature, FrameSignature.of(small))).isLessThan(8);
     assertThat(different(signature, FrameSignature.of(new Picture(640, 480, dark))))
         .as("only the averages change")
@@ -100,7 +100,7 @@ class FrameSignatureTest {
     return rgb;
   }
 
-  private static int different(byte[] one, byte[] other) {
+  private static int different(int[] one, int[] other) {
     int different = 0;
     for (int i = 0; i < one.length; i++) {
       different += one[i] == other[i] ? 0 : 1;
