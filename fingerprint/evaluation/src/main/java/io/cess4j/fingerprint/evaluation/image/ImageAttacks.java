@@ -173,14 +173,20 @@ public final class ImageAttacks {
       default -> {
         Picture turned = Canvas.turn(picture, degrees, rgb, false);
         double angle = Math.toRadians(Math.abs(degrees));
-        int across = (int) Math.ceil(picture.height() / 2.0 * Math.tan(angle));
-        int down = (int) Math.ceil(picture.width() / 2.0 * Math.tan(angle));
+        int across =
+            Math.min(
+                (picture.width() - 1) / 2,
+                (int) Math.ceil(picture.height() / 2.0 * Math.tan(angle)));
+        int down =
+            Math.min(
+                (picture.height() - 1) / 2,
+                (int) Math.ceil(picture.width() / 2.0 * Math.tan(angle)));
         yield Canvas.crop(
             turned,
             across,
             down,
-            Math.max(1, picture.width() - 2 * across),
-            Math.max(1, picture.height() - 2 * down));
+            picture.width() - 2 * across,
+            picture.height() - 2 * down);
       }
     };
   }
