@@ -1,6 +1,7 @@
 package io.cess4j.bench;
 
 import io.cess4j.bench.erasure.ErasureBenchmark;
+import io.cess4j.bench.fingerprint.FingerprintBenchmark;
 import io.cess4j.bench.pipeline.PipelineBenchmark;
 import io.cess4j.bench.podr2.Podr2Benchmark;
 import picocli.CommandLine;
@@ -19,7 +20,12 @@ import picocli.CommandLine.Command;
     },
     commandListHeading = "%nBenchmarks:%n",
     footer = {"", "Every benchmark explains itself: cess bench NAME --help."},
-    subcommands = {Podr2Benchmark.class, ErasureBenchmark.class, PipelineBenchmark.class})
+    subcommands = {
+      Podr2Benchmark.class,
+      ErasureBenchmark.class,
+      PipelineBenchmark.class,
+      FingerprintBenchmark.class
+    })
 public final class Bench implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
 

@@ -16,7 +16,7 @@ class ExperimentTest {
 
   private final Method<Code256, Code256> itself = Method.codes("itself", code -> code, 31.0);
   private final Method<Code256, Code256> blind =
-      Method.codes("blind", code -> flipped(code, 256, Seeds.random(code.fourth())), null);
+      Method.codes("blind", code -> flipped(code, 256, Seeds.random(SEED, code.hex())), null);
   private final List<Attack<Code256>> attacks =
       List.of(
           Attack.of("5 bits", "few", (code, random) -> flipped(code, 5, random)),

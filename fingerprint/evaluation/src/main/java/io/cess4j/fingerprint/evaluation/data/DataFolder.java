@@ -39,10 +39,7 @@ public final class DataFolder {
     for (Path folder : folders) {
       SameWorks works = new SameWorks(folder);
       try (Stream<Path> files = Files.walk(folder)) {
-        files
-            .filter(Files::isRegularFile)
-            .sorted()
-            .forEach(file -> all.add(folder, file, works));
+        files.filter(Files::isRegularFile).sorted().forEach(file -> all.add(folder, file, works));
       } catch (IOException e) {
         throw new UncheckedIOException(
             "Cannot list " + folder + ": give a folder that exists and may be read", e);

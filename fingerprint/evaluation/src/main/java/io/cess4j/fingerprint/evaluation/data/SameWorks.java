@@ -55,18 +55,14 @@ final class SameWorks {
             "'%s' in %s has %d fields: write a pattern, a tabulator and the work's name"
                 .formatted(text, OWN_LIST, fields.length));
       }
-      lines.add(
-          new Line(FileSystems.getDefault().getPathMatcher("glob:" + fields[0]), fields[1]));
+      lines.add(new Line(FileSystems.getDefault().getPathMatcher("glob:" + fields[0]), fields[1]));
     }
   }
 
   /** The work that a file is a version of, if that is known. */
   Optional<String> of(String name) {
     Path path = Path.of(name);
-    return lines.stream()
-        .filter(line -> line.pattern().matches(path))
-        .map(Line::work)
-        .findFirst();
+    return lines.stream().filter(line -> line.pattern().matches(path)).map(Line::work).findFirst();
   }
 
   private record Line(PathMatcher pattern, String work) {}

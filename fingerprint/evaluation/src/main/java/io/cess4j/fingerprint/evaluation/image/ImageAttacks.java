@@ -182,11 +182,7 @@ public final class ImageAttacks {
                 (picture.height() - 1) / 2,
                 (int) Math.ceil(picture.width() / 2.0 * Math.tan(angle)));
         yield Canvas.crop(
-            turned,
-            across,
-            down,
-            picture.width() - 2 * across,
-            picture.height() - 2 * down);
+            turned, across, down, picture.width() - 2 * across, picture.height() - 2 * down);
       }
     };
   }

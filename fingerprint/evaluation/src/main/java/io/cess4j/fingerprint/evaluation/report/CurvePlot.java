@@ -25,8 +25,7 @@ final class CurvePlot {
       path.append(format("%.1f,%.1f ", x(point.rate()), y(point.recall())));
     }
     lines.append(
-        format(
-            "<polyline fill='none' stroke='%s' stroke-width='2' points='%s'/>", colour, path));
+        format("<polyline fill='none' stroke='%s' stroke-width='2' points='%s'/>", colour, path));
     lines.append(
         format(
             "<text x='%d' y='%d' fill='%s'>%s</text>",
@@ -38,25 +37,20 @@ final class CurvePlot {
     for (int decade = 0; decade <= DECADES; decade++) {
       double x = x(Math.pow(10, LEAST + decade));
       grid.append(
-          format("<line x1='%.1f' y1='%d' x2='%.1f' y2='%d' stroke='#ddd'/>", x, MARGIN, x, HEIGHT));
+          format(
+              "<line x1='%.1f' y1='%d' x2='%.1f' y2='%d' stroke='#ddd'/>", x, MARGIN, x, HEIGHT));
       grid.append(format("<text x='%.1f' y='%d'>1e%d</text>", x - 12, HEIGHT + 16, LEAST + decade));
     }
     for (int tenth = 0; tenth <= 10; tenth += 2) {
       double y = y(tenth / 10.0);
       grid.append(
-          format(
-              "<line x1='%d' y1='%.1f' x2='%d' y2='%.1f' stroke='#ddd'/>", MARGIN, y, WIDTH, y));
+          format("<line x1='%d' y1='%.1f' x2='%d' y2='%.1f' stroke='#ddd'/>", MARGIN, y, WIDTH, y));
       grid.append(format("<text x='%d' y='%.1f'>%.1f</text>", MARGIN - 26, y + 4, tenth / 10.0));
     }
     return format(
         "<svg viewBox='0 0 %1$d %2$d' width='%1$d' height='%2$d' role='img'>"
             + "<text x='%3$d' y='20' font-weight='bold'>%4$s</text>%5$s%6$s</svg>",
-        WIDTH + 10,
-        HEIGHT + 24,
-        MARGIN,
-        Html.escaped(title),
-        grid,
-        lines);
+        WIDTH + 10, HEIGHT + 24, MARGIN, Html.escaped(title), grid, lines);
   }
 
   private static double x(double rate) {

@@ -183,8 +183,7 @@ public final class ReportHtml {
       measure.scopes().stream()
           .filter(scope -> scope.scope() == Scope.ALL)
           .forEach(
-              scope ->
-                  plot.line(measure.name(), scope.curves().getOrDefault(group, List.of())));
+              scope -> plot.line(measure.name(), scope.curves().getOrDefault(group, List.of())));
     }
     return plot.svg(group);
   }

@@ -121,7 +121,8 @@ public final class ReportJson {
   /** Six significant digits. */
   private static Number rounded(double value) {
     return Double.isFinite(value)
-        ? Double.valueOf(new java.math.BigDecimal(value).round(new java.math.MathContext(6)).doubleValue())
+        ? Double.valueOf(
+            new java.math.BigDecimal(value).round(new java.math.MathContext(6)).doubleValue())
         : Double.valueOf(Double.MAX_VALUE);
   }
 }

@@ -35,7 +35,9 @@ public final class ReportMarkdown {
     line("# How well copies are found");
     line("");
     line("Written by `%s`: do not edit.", report.command());
-    line("Commit %s, seed %d, %s, %.0f s.", report.commit(), report.seed(), report.date(), report.seconds());
+    line(
+        "Commit %s, seed %d, %s, %.0f s.",
+        report.commit(), report.seed(), report.date(), report.seconds());
     line("Machine: %s.", report.machine());
     line("");
     line(
@@ -96,7 +98,8 @@ public final class ReportMarkdown {
       String bits =
           measure.effectiveBits() == null
               ? "- | -"
-              : format("%.0f | %.1f", measure.effectiveBits().bits(), measure.effectiveBits().mean());
+              : format(
+                  "%.0f | %.1f", measure.effectiveBits().bits(), measure.effectiveBits().mean());
       String threshold =
           measure.scopes().isEmpty()
               ? "too few pairs | - | - | - | - | -"
@@ -125,9 +128,7 @@ public final class ReportMarkdown {
 
   private void recalls(Evaluation evaluation, Scope scope) {
     List<MeasureResult> measures =
-        evaluation.measures().stream()
-            .filter(measure -> result(measure, scope) != null)
-            .toList();
+        evaluation.measures().stream().filter(measure -> result(measure, scope) != null).toList();
     if (measures.isEmpty()) {
       return;
     }
