@@ -12,6 +12,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * All works under some folders, by content. Of files with equal bytes, and of files that {@link
- * SameWorks} calls one work, the first by name is taken; files that the shipped tables were trained
+ * SameWorks} calls one work, the first is taken; files that the shipped tables were trained
  * on are left out. What is left out is noted.
  */
 public final class DataFolder {
@@ -49,7 +50,7 @@ public final class DataFolder {
   }
 
   private void add(Path folder, Path file, SameWorks works) {
-    String name = folder.relativize(file).toString().replace('\\', '/');
+    String name = name(folder, file);
     DetectedType type = detector.detect(file);
     String hash = sha256(file);
     if (trained.contains(hash)) {
@@ -69,9 +70,16 @@ public final class DataFolder {
     files.add(new FoundFile(file, name, type));
   }
 
+  private static String name(Path folder, Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
+  }
+
   /** The files of a kind, by name. */
   public List<FoundFile> files(MediaType type) {
-    return files.stream().filter(file -> file.type().type() == type).toList();
+    return files.stream()
+        .filter(file -> file.type().type() == type)
+        .sorted(Comparator.comparing(FoundFile::name))
+        .toList();
   }
 
   /** What was left out. */

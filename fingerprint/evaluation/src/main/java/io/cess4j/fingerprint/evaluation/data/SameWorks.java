@@ -65,5 +65,16 @@ final class SameWorks {
     return lines.stream().filter(line -> line.pattern().matches(path)).map(Line::work).findFirst();
   }
 
+  /** Which file stands for its work: the one whose line is the earliest. */
+  int rank(String name) {
+    Path path = Path.of(name);
+    for (int line = 0; line < lines.size(); line++) {
+      if (lines.get(line).pattern().matches(path)) {
+        return line;
+      }
+    }
+    return Integer.MAX_VALUE;
+  }
+
   private record Line(PathMatcher pattern, String work) {}
 }

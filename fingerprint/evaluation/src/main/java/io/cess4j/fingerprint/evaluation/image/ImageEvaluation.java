@@ -2,12 +2,14 @@ package io.cess4j.fingerprint.evaluation.image;
 
 import io.cess4j.fingerprint.code.Code256;
 import io.cess4j.fingerprint.evaluation.Corpus;
+import io.cess4j.fingerprint.evaluation.DescriberMethod;
 import io.cess4j.fingerprint.evaluation.Evaluation;
 import io.cess4j.fingerprint.evaluation.Experiment;
 import io.cess4j.fingerprint.evaluation.Item;
 import io.cess4j.fingerprint.evaluation.Method;
 import io.cess4j.fingerprint.evaluation.Plan;
 import io.cess4j.fingerprint.evaluation.data.DataFolder;
+import io.cess4j.fingerprint.image.ImageDescriber;
 import io.cess4j.fingerprint.image.IsccPixels;
 import io.cess4j.fingerprint.image.Pdq;
 import io.cess4j.fingerprint.image.PictureDecoder;
@@ -63,6 +65,7 @@ public final class ImageEvaluation {
 
   private static List<Method<Picture, ?>> methods() {
     return List.of(
+        new DescriberMethod<>(new ImageDescriber()),
         Method.codes("PDQ", picture -> Pdq.of(picture).code(), PDQ_THRESHOLD),
         Method.codes(
             "ISCC Image-Code 256",
