@@ -1,0 +1,4 @@
+@NullMarked
+package io.cess4j.fingerprint.text;
+
+import org.jspecify.annotations.NullMarked;
