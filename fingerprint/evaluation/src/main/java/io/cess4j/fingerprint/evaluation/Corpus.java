@@ -17,10 +17,12 @@ public record Corpus<T>(String kind, List<Item<T>> items, List<String> notes) {
   }
 
   /**
-   * Deals the works, real and synthetic ones apart, into two halves by a hash of seed and name.
+   * Deals the works, real and synthetic ones apart, into two parts by a hash of seed and name.
    * Thresholds are set on the first, everything else is measured on the second.
+   *
+   * @param share of the first
    */
-  Halves<T> split(long seed) {
+  Halves<T> split(long seed, double share) {
     List<Item<T>> calibration = new ArrayList<>();
     List<Item<T>> heldOut = new ArrayList<>();
     for (boolean synthetic : new boolean[] {false, true}) {
@@ -29,12 +31,13 @@ public record Corpus<T>(String kind, List<Item<T>> items, List<String> notes) {
               .filter(item -> item.synthetic() == synthetic)
               .sorted(Comparator.comparingLong(item -> Seeds.mix(seed, "split", item.name())))
               .toList();
-      calibration.addAll(some.subList(0, some.size() / 2));
-      heldOut.addAll(some.subList(some.size() / 2, some.size()));
+      int first = (int) (some.size() * share);
+      calibration.addAll(some.subList(0, first));
+      heldOut.addAll(some.subList(first, some.size()));
     }
     return new Halves<>(calibration, heldOut);
   }
 
-  /** Both halves. */
+  /** Both parts. */
   record Halves<T>(List<Item<T>> calibration, List<Item<T>> heldOut) {}
 }

@@ -41,7 +41,9 @@ public final class Experiment<T> {
     List<String> notes = new ArrayList<>(corpus.notes());
     List<Item<T>> registered = register(corpus, tracks, notes);
     List<Item<T>> distinct = distinct(registered, tracks.subList(1, tracks.size()), notes);
-    Corpus.Halves<T> halves = new Corpus<>(corpus.kind(), distinct, notes).split(settings.seed());
+    Corpus.Halves<T> halves =
+        new Corpus<>(corpus.kind(), distinct, notes)
+            .split(settings.seed(), settings.calibrationShare());
     attack(Half.CALIBRATION, halves.calibration(), tracks);
     attack(Half.HELD_OUT, halves.heldOut(), tracks);
     return Summary.of(

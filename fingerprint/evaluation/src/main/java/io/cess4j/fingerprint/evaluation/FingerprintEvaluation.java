@@ -2,6 +2,7 @@ package io.cess4j.fingerprint.evaluation;
 
 import io.cess4j.fingerprint.evaluation.data.DataFolder;
 import io.cess4j.fingerprint.evaluation.image.ImageEvaluation;
+import io.cess4j.fingerprint.evaluation.text.TextEvaluation;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,6 +22,7 @@ public final class FingerprintEvaluation {
   private static Map<String, BiFunction<DataFolder, Plan, Evaluation>> kinds() {
     Map<String, BiFunction<DataFolder, Plan, Evaluation>> kinds = new LinkedHashMap<>();
     kinds.put("image", ImageEvaluation::run);
+    kinds.put("text", TextEvaluation::run);
     return kinds;
   }
 

@@ -1,6 +1,6 @@
 package io.cess4j.fingerprint.evaluation;
 
-/** The two halves of a corpus. */
+/** The two parts of a corpus. */
 enum Half {
   /** Sets the thresholds. */
   CALIBRATION,

@@ -41,8 +41,13 @@ public record Plan(long seed, int threads, boolean reduced, Consumer<String> pro
     return chosen;
   }
 
-  /** Settings of an experiment. */
+  /** Settings of an experiment that sets its thresholds on a half of the works. */
   public Settings settings(int calibrationAttacks) {
-    return new Settings(seed, threads, calibrationAttacks, progress);
+    return settings(calibrationAttacks, .5);
+  }
+
+  /** Settings of an experiment. */
+  public Settings settings(int calibrationAttacks, double calibrationShare) {
+    return new Settings(seed, threads, calibrationAttacks, calibrationShare, progress);
   }
 }

@@ -106,7 +106,7 @@ class ExperimentTest {
   }
 
   private static Settings settings(int threads) {
-    return new Settings(SEED, threads, 3, words -> {});
+    return new Settings(SEED, threads, 3, .5, words -> {});
   }
 
   private static Corpus<Code256> corpus(int synthetic, int real) {

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * All works under some folders, by content. Of files with equal bytes, and of files that {@link
- * SameWorks} calls one work, the first is taken; files that the shipped tables were trained
- * on are left out. What is left out is noted.
+ * SameWorks} calls one work, the first is taken; files that the shipped tables were trained on are
+ * left out. What is left out is noted.
  */
 public final class DataFolder {
   private final TypeDetector detector = new TypeDetector();

@@ -41,9 +41,9 @@ public final class ReportMarkdown {
     line("Machine: %s.", report.machine());
     line("");
     line(
-        "Works are dealt into two halves. A threshold is set on the first (calibration): the largest that lets"
+        "Works are dealt into two parts. A threshold is set on the first (calibration): the largest that lets"
             + " through no more than the stated share of pairs of a registered work and a (mostly attacked) copy of"
-            + " another one. Recall and false positives are measured on the second (held-out) half. 1e-4 takes at"
+            + " another one. Recall and false positives are measured on the second (held-out) part. 1e-4 takes at"
             + " least 100,000 pairs, 1e-3 at least 10,000. Intervals: Clopper-Pearson, 95 %%; trials of one"
             + " picture under several attacks are not independent, so intervals of groups are a little too"
             + " narrow. Synthetic works are made from the seed; results without them stand apart. *MDRC codes*:"
