@@ -32,6 +32,17 @@ public record TextCode(IsccUnit unit, int characters) {
     return new TextCode(new IsccUnit(UnitType.CONTENT_TEXT, features.digest()), characters.length);
   }
 
+  /**
+   * The Text-Code of a document's text: control characters and repeated empty lines go first, in
+   * form NFKC, as iscc-sdk does it. (It also makes a difference for letters like U+210D, whose
+   * lower case only their compatible form has.)
+   *
+   * @param text as it was extracted; needs about eight times its size of memory
+   */
+  public static TextCode ofDocument(String text) {
+    return of(MetaText.clean(text));
+  }
+
   /** Lower case, without whitespace, control characters, marks and punctuation, in form NFKC. */
   static String collapse(String text) {
     StringBuilder kept = new StringBuilder(text.length());
