@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cess4j.fingerprint.TestData;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +59,31 @@ final class FileCodesTest {
     assertThat(data.distance(FileCodes.of(new ByteArrayInputStream(longer)).data())).isLessThan(40);
     assertThat(data.distance(FileCodes.of(new ByteArrayInputStream(other)).data()))
         .isGreaterThan(80);
+  }
+
+  /** More bytes than the heap of the tests has. */
+  @Tag("full")
+  @Test
+  void shouldNotHoldTheFile() throws IOException {
+    long size = 3L << 30;
+    try (InputStream endless =
+        new InputStream() {
+          private long left = size;
+
+          @Override
+          public int read() {
+            return left-- > 0 ? (int) (left & 0xff) : -1;
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int count) {
+            int given = (int) Math.min(left, count);
+            left -= given;
+            return given == 0 ? -1 : given;
+          }
+        }) {
+      assertThat(FileCodes.of(endless).size()).isEqualTo(size);
+    }
   }
 
   @Test

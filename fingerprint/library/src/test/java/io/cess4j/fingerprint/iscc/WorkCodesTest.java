@@ -43,6 +43,20 @@ final class WorkCodesTest {
         .isEqualTo("ISCC:KECWRY3VY6R5SNV4YNBTBHR4T2HGP3HKVFO7TYUP2BKVFG724W63HVI");
   }
 
+  /** The 56 bytes with which iscc-sdk tests files of no known kind. */
+  @Test
+  void shouldGiveThePublishedCodesOfBytes(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("data.dat");
+    Files.writeString(file, "UNSUPPORTED_BINARY_DATA_FOR_TESTING_12345678901234567890");
+    WorkCodes codes = WorkCodes.of(file);
+    assertThat(codes.code().text()).isEqualTo("ISCC:KUANVM73ENHWYORXP6GPAPYL555LG");
+    assertThat(IsccCode.wide(codes.file().data(), codes.file().instance()).text())
+        .isEqualTo("ISCC:K4ANVM73ENHWYORXQK5AKM2IV47JI74M6A7QX332WOU6NQXARLZ5J3A");
+    assertThat(codes.file().datahash())
+        .isEqualTo("1e207f8cf03f0bef7ab3a9e6c2e08af3d4ecdcef00fd640133b2156195ec7114d593");
+    assertThat(codes.file().size()).isEqualTo(56);
+  }
+
   @Test
   void shouldTakeTheFilesNameWhereThereIsNoTitle(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("a_short-tale.v2.txt"), "Once upon a time");
