@@ -11,6 +11,7 @@ import java.util.List;
  * @param calibrationWorks how many works set thresholds
  * @param heldOutWorks how many works were measured
  * @param heldOutReal how many of these are real
+ * @param lost copies that the tested measure does not find at the threshold for all works, by attack
  * @param notes what was left out or merged, and why
  */
 public record Evaluation(
@@ -20,6 +21,7 @@ public record Evaluation(
     int calibrationWorks,
     int heldOutWorks,
     int heldOutReal,
+    List<String> lost,
     List<String> notes,
     double seconds) {
 

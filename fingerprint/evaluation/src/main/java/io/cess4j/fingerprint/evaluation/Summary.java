@@ -1,10 +1,12 @@
 package io.cess4j.fingerprint.evaluation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** From tallies to results. */
@@ -49,8 +51,30 @@ final class Summary {
         halves.calibration().size(),
         halves.heldOut().size(),
         (int) halves.heldOut().stream().filter(item -> !item.synthetic()).count(),
+        lost(tracks.getFirst().tallies().getLast(), attacks),
         List.copyOf(notes),
         seconds);
+  }
+
+  /** By attack, in the order in which attacks are given. */
+  private static <T> List<String> lost(Tally<?> tally, List<Attack<T>> attacks) {
+    Tail calibration = tally.tail(Half.CALIBRATION, false);
+    double rate =
+        DoubleStream.of(RATES).filter(some -> calibration.count() * some >= PAIRS).findFirst().orElse(0);
+    double threshold = rate == 0 ? 0 : calibration.threshold(rate);
+    List<Trial> trials =
+        tally.trials().stream()
+            .filter(trial -> trial.distance() > threshold)
+            .sorted(Comparator.comparing(Trial::work))
+            .toList();
+    List<String> lost = new ArrayList<>();
+    for (Attack<T> attack : attacks) {
+      trials.stream()
+          .filter(trial -> trial.attack().equals(attack.name()))
+          .map(trial -> "%s: %s (%.3f)".formatted(attack.name(), trial.work(), trial.distance()))
+          .forEach(lost::add);
+    }
+    return lost;
   }
 
   private static <T> List<ScopeResult> scopes(

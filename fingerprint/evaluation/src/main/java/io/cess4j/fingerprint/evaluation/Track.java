@@ -78,7 +78,7 @@ final class Track<T, S> {
             query == null || own == null
                 ? Double.POSITIVE_INFINITY
                 : tally.measure().distance().applyAsDouble(own, query);
-        tally.add(new Trial(attack.name(), item.synthetic(), distance));
+        tally.add(new Trial(item.name(), attack.name(), item.synthetic(), distance));
       }
       if (query != null) {
         strangers(tally, half, works, item, attack, query, distances, real);

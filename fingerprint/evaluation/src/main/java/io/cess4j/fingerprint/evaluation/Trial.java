@@ -5,4 +5,4 @@ package io.cess4j.fingerprint.evaluation;
  *
  * @param distance infinite where the copy could not be described
  */
-record Trial(String attack, boolean synthetic, double distance) {}
+record Trial(String work, String attack, boolean synthetic, double distance) {}

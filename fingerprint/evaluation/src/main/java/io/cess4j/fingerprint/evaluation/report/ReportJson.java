@@ -56,6 +56,7 @@ public final class ReportJson {
     json.put("heldOutReal", evaluation.heldOutReal());
     json.put("seconds", rounded(evaluation.seconds()));
     json.put("methods", evaluation.measures().stream().map(ReportJson::measure).toList());
+    json.put("lost", evaluation.lost());
     json.put("notes", evaluation.notes());
     return json;
   }

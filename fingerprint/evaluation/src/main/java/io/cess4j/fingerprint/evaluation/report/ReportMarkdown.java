@@ -86,7 +86,8 @@ public final class ReportMarkdown {
       recalls(evaluation, scope);
     }
     strangers(evaluation);
-    notes(evaluation.notes());
+    notes("Copies that are not found, with their distance:", evaluation.lost());
+    notes("Left out or merged:", evaluation.notes());
   }
 
   private void methods(Evaluation evaluation) {
@@ -193,9 +194,9 @@ public final class ReportMarkdown {
     line("");
   }
 
-  private void notes(List<String> notes) {
+  private void notes(String title, List<String> notes) {
     if (!notes.isEmpty()) {
-      line("Left out or merged:");
+      line("%s", title);
       line("");
       notes.stream().limit(NOTES).forEach(note -> line("- %s", note));
       if (notes.size() > NOTES) {

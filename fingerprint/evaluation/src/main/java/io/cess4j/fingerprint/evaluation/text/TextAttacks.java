@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * What is done to texts. Words that are put in come from other texts of the corpus, so that they
- * are of the right kind, and are drawn as often as they stand there.
+ * What is done to texts. Words that are put in come from texts that are no works under test, and
+ * are drawn as often as they stand there.
  */
 public final class TextAttacks {
   private static final int CHUNK = 5;
