@@ -11,7 +11,8 @@ import java.util.List;
  * @param calibrationWorks how many works set thresholds
  * @param heldOutWorks how many works were measured
  * @param heldOutReal how many of these are real
- * @param lost copies that the tested measure does not find at the threshold for all works, by attack
+ * @param lost copies that the tested measure does not find at the threshold for all works, by
+ *     attack
  * @param notes what was left out or merged, and why
  */
 public record Evaluation(

@@ -60,7 +60,10 @@ final class Summary {
   private static <T> List<String> lost(Tally<?> tally, List<Attack<T>> attacks) {
     Tail calibration = tally.tail(Half.CALIBRATION, false);
     double rate =
-        DoubleStream.of(RATES).filter(some -> calibration.count() * some >= PAIRS).findFirst().orElse(0);
+        DoubleStream.of(RATES)
+            .filter(some -> calibration.count() * some >= PAIRS)
+            .findFirst()
+            .orElse(0);
     double threshold = rate == 0 ? 0 : calibration.threshold(rate);
     List<Trial> trials =
         tally.trials().stream()

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The evaluation with few, synthetic works, so that it is the same wherever it runs. What it
- * demands is what was measured at this seed less a margin: whoever makes a fingerprint worse
- * hears of it here, and of how much worse from the whole evaluation.
+ * demands is what was measured at this seed less a margin: whoever makes a fingerprint worse hears
+ * of it here, and of how much worse from the whole evaluation.
  */
 class ReducedEvaluationTest {
   private static final long SEED = 20261130;
@@ -45,9 +45,7 @@ class ReducedEvaluationTest {
   void copiesOfTextsAreFound() {
     Evaluation evaluation = TextEvaluation.run(nothing, plan);
 
-    demand(
-        evaluation,
-        Map.of("delete-30", .93, "substitute-30", .88, "shuffle", .93, "half", .93));
+    demand(evaluation, Map.of("delete-30", .93, "substitute-30", .88, "shuffle", .93, "half", .93));
     assertThat(bits(evaluation)).as("effective bits").isGreaterThan(150);
   }
 
@@ -63,7 +61,15 @@ class ReducedEvaluationTest {
     }
     Report report =
         new Report(
-            SEED, "-", "-", "-", "-", List.of(evaluation), Map.of(), List.of(), evaluation.seconds());
+            SEED,
+            "-",
+            "-",
+            "-",
+            "-",
+            List.of(evaluation),
+            Map.of(),
+            List.of(),
+            evaluation.seconds());
     assertThat(ReportMarkdown.of(report)).contains("| " + evaluation.kind() + " | ");
     assertThat(ReportHtml.of(report)).contains("<svg").endsWith("</html>\n");
     for (String failure : report.failures()) {
@@ -72,8 +78,7 @@ class ReducedEvaluationTest {
   }
 
   private static double bits(Evaluation evaluation) {
-    return java.util.Objects.requireNonNull(
-            evaluation.measure(evaluation.tested()).effectiveBits())
+    return java.util.Objects.requireNonNull(evaluation.measure(evaluation.tested()).effectiveBits())
         .bits();
   }
 }
