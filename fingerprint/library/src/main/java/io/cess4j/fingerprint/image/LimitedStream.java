@@ -80,13 +80,13 @@ final class LimitedStream extends ImageInputStreamImpl {
 
   /** Makes the byte at the stream's position the buffer's next, false at the end. */
   private boolean fill() throws IOException {
+    if (nanoseconds.getAsLong() - begin > allowed.toNanos()) {
+      throw new TooLate(allowed);
+    }
     long inside = streamPos - bufferAt;
     if (inside >= 0 && inside < buffer.limit()) {
       buffer.position((int) inside);
       return true;
-    }
-    if (nanoseconds.getAsLong() - begin > allowed.toNanos()) {
-      throw new TooLate(allowed);
     }
     if (streamPos >= length) {
       return false;
