@@ -11,7 +11,8 @@ import java.util.List;
  * @param deviation its standard deviation
  */
 public record EffectiveBits(double mean, double deviation) {
-  static EffectiveBits of(List<Code256> codes) {
+  /** From all pairs. */
+  public static EffectiveBits of(List<Code256> codes) {
     double sum = 0;
     double squares = 0;
     long pairs = 0;

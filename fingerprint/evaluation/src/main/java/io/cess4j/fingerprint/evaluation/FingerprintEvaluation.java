@@ -1,5 +1,6 @@
 package io.cess4j.fingerprint.evaluation;
 
+import io.cess4j.fingerprint.evaluation.audio.AudioEvaluation;
 import io.cess4j.fingerprint.evaluation.data.DataFolder;
 import io.cess4j.fingerprint.evaluation.image.ImageEvaluation;
 import io.cess4j.fingerprint.evaluation.text.TextEvaluation;
@@ -23,6 +24,7 @@ public final class FingerprintEvaluation {
     Map<String, BiFunction<DataFolder, Plan, Evaluation>> kinds = new LinkedHashMap<>();
     kinds.put("image", ImageEvaluation::run);
     kinds.put("text", TextEvaluation::run);
+    kinds.put("audio", AudioEvaluation::run);
     return kinds;
   }
 

@@ -4,6 +4,7 @@ import io.cess4j.fingerprint.media.MediaDecoder;
 import io.cess4j.fingerprint.media.MediaException;
 import io.cess4j.fingerprint.media.MediaLimits;
 import io.cess4j.fingerprint.media.PcmSource;
+import io.cess4j.fingerprint.media.TypeDetector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -47,11 +48,6 @@ public final class SoundFile {
     }
   }
 
-  /** Opens a sound that is a stream, for instance in memory: it is decoded without limits. */
-  static PcmSource open(SoundFormat format, InputStream stream) throws IOException {
-    return decoder(format, stream);
-  }
-
   private static PcmSource decoder(SoundFormat format, InputStream stream) throws IOException {
     SoundFormat.skipTags(stream);
     return switch (format) {
@@ -73,7 +69,7 @@ public final class SoundFile {
   }
 
   private static PcmSource installed(Path file, MediaLimits limits) {
-    String type = SoundFormat.mimeType(file);
+    String type = new TypeDetector().detect(file).mimeType();
     for (MediaDecoder decoder : ServiceLoader.load(MediaDecoder.class)) {
       if (decoder.reads(type)) {
         return new LimitedSource(decoder.sound(file), limits, file);

@@ -1,12 +1,9 @@
 package io.cess4j.fingerprint.audio.decode;
 
-import io.cess4j.fingerprint.media.MediaException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
-import org.apache.tika.Tika;
 
 /** The formats that are decoded here, told by their first bytes. */
 enum SoundFormat {
@@ -75,16 +72,6 @@ enum SoundFormat {
       }
       boolean footer = (header[5] & 0x10) != 0;
       stream.skipNBytes(size + (footer ? ID3_HEADER : 0));
-    }
-  }
-
-  /** The type by content, for the decoders that are installed besides. */
-  static String mimeType(Path file) {
-    try (InputStream stream =
-        new java.io.BufferedInputStream(java.nio.file.Files.newInputStream(file))) {
-      return new Tika().detect(stream);
-    } catch (IOException e) {
-      throw new MediaException.Malformed(file + " cannot be read: " + e.getMessage(), e);
     }
   }
 
