@@ -135,6 +135,7 @@ class ElectionTest {
     Address validator = network.validatorOf(liar);
     BigInteger stake = network.nodeOf(validator).stake();
     BigInteger vault = network.vault();
+    JsonNode scores = network.types("candidates").path("candidates");
     Equivocation evidence = network.blocksSealedTwiceBy(liar);
     JsonNode slashed =
         slash(
@@ -145,6 +146,9 @@ class ElectionTest {
     assertThat(network.nodeOf(validator).state()).isEqualTo(NodeState.EXPELLED);
     assertThat(network.nodeOf(validator).stake()).isLessThan(stake);
     assertThat(network.vault()).isGreaterThan(vault);
+    assertThat(network.types("candidates").path("candidates"))
+        .as("scores are told as they were when they counted, not as the stake is now")
+        .isEqualTo(scores);
     network.await("its seat to be drawn anew", () -> !network.seats().contains(validator));
     assertThat(network.seats()).as("the fifth took it").hasSize(SEATS).doesNotHaveDuplicates();
   }

@@ -71,7 +71,15 @@ public final class EventDecoder {
         log -> {
           IR2sElection.CandidateScoredEventResponse e =
               IR2sElection.getCandidateScoredEventFromLog(log);
-          return at -> new CandidateScored(at, number(e.era), number(e.node), number(e.score));
+          return at ->
+              new CandidateScored(
+                  at,
+                  number(e.era),
+                  number(e.node),
+                  number(e.score),
+                  number(e.credit),
+                  number(e.stake),
+                  number(e.vrf));
         });
     define(
         IR2sElection.VALIDATORSELECTED_EVENT,

@@ -1,63 +1,54 @@
 package io.cess4j.cli.consensus;
 
+import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.Candidates;
+import io.cess4j.chain.event.CandidateScored;
+import io.cess4j.chain.event.EventDecoder;
+import io.cess4j.chain.event.LogFilter;
 import io.cess4j.cli.output.Table;
-import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * Who stood in the newest election, best first.
+ * Who stood in the newest election, best first, with scores as they were then: stakes and credit
+ * change afterwards, so that only the events tell.
  *
  * @param era in which they stood
  * @param concluded whether the set was replaced, or kept, by it
  */
-record ScoresView(long era, boolean concluded, List<Parts> candidates) {
-  private static final long FULL = 1_000;
-
-  /** A score and what it is made of; the VRF's part is what the others leave. */
-  record Parts(long node, long score, long credit, long stake, long vrf) {
-    static Parts of(Network network, long era, Candidates.Candidate candidate) {
-      long credit = network.nodeCredit().scoreOf(candidate.node(), era);
-      BigInteger full = network.staking().minimumStake().shiftLeft(2);
-      long stake =
-          network
-              .staking()
-              .node(candidate.node())
-              .stake()
-              .multiply(BigInteger.valueOf(FULL))
-              .divide(full)
-              .min(BigInteger.valueOf(FULL))
-              .longValueExact();
-      long vrf = (candidate.score() - 5 * credit - 3 * stake) / 2;
-      return new Parts(candidate.node(), candidate.score(), credit, stake, vrf);
-    }
-
-    Map<String, Object> json() {
-      Map<String, Object> json = new LinkedHashMap<>();
-      json.put("node", node);
-      json.put("score", score);
-      json.put("credit", credit);
-      json.put("stake", stake);
-      json.put("vrf", vrf);
-      return json;
-    }
-  }
-
+record ScoresView(long era, boolean concluded, List<CandidateScored> candidates) {
   static ScoresView of(Network network) {
     Candidates known = network.election().candidates();
-    List<Parts> parts =
-        known.standing().stream().map(one -> Parts.of(network, known.era(), one)).toList();
-    return new ScoresView(known.era(), known.concluded(), parts);
+    List<CandidateScored> scored = scored(network, known.era());
+    List<CandidateScored> standing =
+        known.standing().stream()
+            .flatMap(one -> scored.stream().filter(event -> event.node() == one.node()))
+            .toList();
+    return new ScoresView(known.era(), known.concluded(), standing);
+  }
+
+  private static List<CandidateScored> scored(Network network, long era) {
+    long head = network.connection().latestBlock().number();
+    Optional<Bytes32> ofEra = Optional.of(Bytes32.of("0x%064x".formatted(era)));
+    LogFilter filter =
+        new LogFilter(
+            Set.of(network.election().address()), 0, head, List.of(Optional.empty(), ofEra));
+    return network.connection().logs(filter).stream()
+        .flatMap(log -> EventDecoder.decode(log).stream())
+        .filter(CandidateScored.class::isInstance)
+        .map(CandidateScored.class::cast)
+        .toList();
   }
 
   Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("era", era);
     json.put("concluded", concluded);
-    json.put("candidates", candidates.stream().map(Parts::json).toList());
+    json.put("candidates", candidates.stream().map(ScoresView::json).toList());
     return json;
   }
 
@@ -70,5 +61,15 @@ record ScoresView(long era, boolean concluded, List<Parts> candidates) {
         one -> table.row(one.node(), one.score(), one.credit(), one.stake(), one.vrf()));
     return "election of era %d, %s%n%s"
         .formatted(era, concluded ? "concluded" : "not concluded", table);
+  }
+
+  private static Map<String, Object> json(CandidateScored candidate) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("node", candidate.node());
+    json.put("score", candidate.score());
+    json.put("credit", candidate.credit());
+    json.put("stake", candidate.stake());
+    json.put("vrf", candidate.vrf());
+    return json;
   }
 }
