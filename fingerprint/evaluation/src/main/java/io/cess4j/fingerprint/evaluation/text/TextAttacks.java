@@ -26,7 +26,12 @@ public final class TextAttacks {
   public List<Attack<String>> all() {
     return List.of(
         Attack.of(
+            "delete 20 % of the words", "delete-20", (text, random) -> delete(text, .2, random)),
+        Attack.of(
             "delete 30 % of the words", "delete-30", (text, random) -> delete(text, .3, random)),
+        Attack.of(
+            "substitute 20 % of the words",
+            "substitute-20", (text, random) -> substitute(text, .2, random)),
         Attack.of(
             "substitute 30 % of the words",
             "substitute-30", (text, random) -> substitute(text, .3, random)),
@@ -47,6 +52,7 @@ public final class TextAttacks {
             "typing errors in 15 % of the words",
             "typing", (text, random) -> type(text, .15, random)),
         Attack.of("Cyrillic letters that look Latin", "homoglyphs", TextAttacks::homoglyphs),
+        Attack.of("invisible characters", "homoglyphs", TextAttacks::invisible),
         Attack.of(
             "delete 10 %, substitute 10 %, a half of it",
             "combined",
@@ -151,6 +157,20 @@ public final class TextAttacks {
       int index = latin.indexOf(letter);
       disguised.append(index >= 0 && random.nextBoolean() ? cyrillic.charAt(index) : letter);
     }
+    return disguised.toString();
+  }
+
+  /** Zero-width spaces and soft hyphens within one word in five or so. */
+  private static String invisible(String text, RandomGenerator random) {
+    StringBuilder disguised = new StringBuilder(text.length() * 2);
+    text.codePoints()
+        .forEach(
+            point -> {
+              disguised.appendCodePoint(point);
+              if (Character.isLetter(point) && random.nextInt(20) == 0) {
+                disguised.append(random.nextBoolean() ? '\u200b' : '\u00ad');
+              }
+            });
     return disguised.toString();
   }
 }
