@@ -45,7 +45,7 @@ final class LanguageTrainer {
     List<Language> languages = List.copyOf(counts.keySet());
     Map<Long, Map<Integer, Integer>> grams = new TreeMap<>();
     for (int i = 0; i < languages.size(); i++) {
-      Map<Long, Integer> count = counts.get(languages.get(i));
+      Map<Long, Integer> count = counts.getOrDefault(languages.get(i), Map.of());
       for (boolean single : new boolean[] {true, false}) {
         double total =
             count.entrySet().stream()

@@ -83,9 +83,13 @@ final class TermTrainer {
     write(stream, counts, common);
   }
 
+  private List<String> of(Language language) {
+    return stretches.getOrDefault(language, List.of());
+  }
+
   private Map<Integer, Integer> count(Language language) throws IOException {
     Map<Integer, Integer> count = new HashMap<>();
-    for (String stretch : stretches.get(language)) {
+    for (String stretch : of(language)) {
       Set<Integer> seen = new HashSet<>();
       segmentation.read(
           stretch, language, (term, l, start, end) -> seen.add(TermWeights.key(term)));
@@ -96,7 +100,7 @@ final class TermTrainer {
 
   private short[] mean(Language language, TermWeights weights) throws IOException {
     double[] sums = new double[COMPONENTS];
-    for (String stretch : stretches.get(language)) {
+    for (String stretch : of(language)) {
       TextProfile profile = TextProfile.of(stretch, language, segmentation, weights);
       for (int i = 0; i < COMPONENTS && profile.length() > 0; i++) {
         sums[i] += (double) profile.sums()[i] / profile.length();
@@ -104,7 +108,7 @@ final class TermTrainer {
     }
     short[] mean = new short[COMPONENTS];
     for (int i = 0; i < COMPONENTS; i++) {
-      mean[i] = (short) Math.round(COMMON_SCALE * sums[i] / stretches.get(language).size());
+      mean[i] = (short) Math.round(COMMON_SCALE * sums[i] / of(language).size());
     }
     return mean;
   }
@@ -118,7 +122,7 @@ final class TermTrainer {
     out.writeInt(MAGIC);
     out.writeByte(counts.size());
     for (Map.Entry<Language, Map<Integer, Integer>> entry : counts.entrySet()) {
-      int total = stretches.get(entry.getKey()).size();
+      int total = of(entry.getKey()).size();
       out.writeUTF(entry.getKey().code());
       out.writeByte(Math.min(weight(total, 0.7), UNLISTED));
       for (short component : common.getOrDefault(entry.getKey(), new short[COMPONENTS])) {
