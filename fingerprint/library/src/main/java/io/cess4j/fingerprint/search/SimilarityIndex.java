@@ -285,6 +285,35 @@ public final class SimilarityIndex implements AutoCloseable {
         .search(suspects, radius);
   }
 
+  /**
+   * Codes of whole works (their first views) of one kind, spread over the index: what strangers
+   * look like here.
+   *
+   * @param like kind and algorithm
+   * @param most how many at most
+   */
+  public List<Code256> wholes(Description like, int most) {
+    List<CodeGroup> groups = new ArrayList<>();
+    long members = 0;
+    for (Part part : snapshot.parts()) {
+      CodeGroup group = part.group(GroupKey.of(like));
+      if (group != null) {
+        groups.add(group);
+        members += group.members();
+      }
+    }
+    long step = Math.max(1, Math.ceilDiv(members, most));
+    List<Code256> codes = new ArrayList<>();
+    long next = 0;
+    for (CodeGroup group : groups) {
+      for (; next < group.members(); next += step) {
+        codes.add(group.blocks().code(group.start((int) next)));
+      }
+      next -= group.members();
+    }
+    return codes;
+  }
+
   @Override
   public synchronized void close() {
     searcher.close();

@@ -1,0 +1,14 @@
+package io.cess4j.fingerprint;
+
+import io.cess4j.fingerprint.media.MediaLimits;
+import io.cess4j.fingerprint.media.MediaType;
+import java.util.Map;
+
+/** The kinds of works that have a description. */
+final class WorkKinds {
+  private WorkKinds() {}
+
+  static Map<MediaType, WorkKind> all(MediaLimits limits) {
+    return Map.of(MediaType.IMAGE, new PictureKind(limits, null));
+  }
+}

@@ -1,0 +1,99 @@
+package io.cess4j.fingerprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cess4j.fingerprint.media.MediaType;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FingerprinterTest {
+  private final Fingerprinter fingerprinter = new Fingerprinter();
+  @TempDir private Path folder;
+
+  @Test
+  void dataOfNoKindHasHashesAndTheirCodes() throws IOException {
+    Path file = folder.resolve("picture.jpg");
+    Files.write(file, new byte[] {0, 1, 2, 3, (byte) 0xff, 0x11});
+
+    Fingerprint fingerprint = fingerprinter.of(file);
+
+    assertThat(fingerprint.type().type()).isEqualTo(MediaType.OTHER);
+    assertThat(fingerprint.description()).isNull();
+    assertThat(fingerprint.missing()).isEmpty();
+    assertThat(fingerprint.size()).isEqualTo(6);
+    assertThat(fingerprint.units()).hasSize(2);
+  }
+
+  @Test
+  void hashesAreThePublishedOnes() throws IOException {
+    Path file = folder.resolve("abc");
+    Files.write(file, "abc".getBytes(StandardCharsets.US_ASCII));
+
+    Fingerprint fingerprint = fingerprinter.of(file);
+
+    assertThat(HexFormat.of().formatHex(fingerprint.sha256()))
+        .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assertThat(fingerprint.instance())
+        .isEqualTo("6437b3ac38465133ffb63b75273a8db548c558465d79db03fd359c6cd5bd9d85");
+  }
+
+  @Test
+  void aPictureCutShortKeepsItsHashesAndTheReason() throws IOException {
+    Path whole = picture("whole.png");
+    Path cut = folder.resolve("cut.png");
+    byte[] bytes = Files.readAllBytes(whole);
+    Files.write(cut, java.util.Arrays.copyOf(bytes, bytes.length / 3));
+
+    Fingerprint fingerprint = fingerprinter.of(cut);
+
+    assertThat(fingerprint.type().type()).isEqualTo(MediaType.IMAGE);
+    assertThat(fingerprint.units()).hasSize(2);
+    assertThat(fingerprint.missing())
+        .singleElement()
+        .extracting(Missing::part)
+        .isEqualTo("content");
+    assertThat(fingerprint.missing().getFirst().reason()).contains("cut.png").contains("cut short");
+  }
+
+  @Test
+  void aPictureHasAllItsParts() throws IOException {
+    Suspect suspect = fingerprinter.suspect(picture("a.png"));
+
+    assertThat(suspect.fingerprint().type().mimeType()).isEqualTo("image/png");
+    assertThat(suspect.fingerprint().units()).hasSize(3);
+    assertThat(suspect.fingerprint().pdq()).isNotNull();
+  }
+
+  @Test
+  void aFileThatIsNotThereIsSaidToBe() {
+    assertThatThrownBy(() -> fingerprinter.of(folder.resolve("none")))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("none");
+  }
+
+  private Path picture(String name) throws IOException {
+    BufferedImage image = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    Random random = new Random(7);
+    for (int i = 0; i < 60; i++) {
+      graphics.setColor(new Color(random.nextInt(1 << 24)));
+      graphics.fillOval(random.nextInt(320) - 30, random.nextInt(240) - 30, 60, 60);
+    }
+    graphics.dispose();
+    Path file = folder.resolve(name);
+    ImageIO.write(image, "png", file.toFile());
+    return file;
+  }
+}
