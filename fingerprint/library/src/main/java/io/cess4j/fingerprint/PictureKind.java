@@ -1,5 +1,6 @@
 package io.cess4j.fingerprint;
 
+import io.cess4j.fingerprint.image.ImageDescriber;
 import io.cess4j.fingerprint.image.IsccPixels;
 import io.cess4j.fingerprint.image.Pdq;
 import io.cess4j.fingerprint.image.PictureDecoder;
@@ -9,16 +10,14 @@ import io.cess4j.fingerprint.media.MediaLimits;
 import io.cess4j.fingerprint.media.Picture;
 import io.cess4j.fingerprint.work.Describer;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** Pictures. */
 final class PictureKind implements WorkKind {
   private final PictureDecoder decoder;
-  private final @Nullable Describer<Picture> describer;
+  private final Describer<Picture> describer = new ImageDescriber();
 
-  PictureKind(MediaLimits limits, @Nullable Describer<Picture> describer) {
+  PictureKind(MediaLimits limits) {
     this.decoder = new PictureDecoder(limits);
-    this.describer = describer;
   }
 
   @Override
@@ -26,13 +25,11 @@ final class PictureKind implements WorkKind {
     Picture picture = decoder.decode(file);
     findings.unit("ISCC Image-Code", () -> ImageCode.of(IsccPixels.of(picture)));
     findings.part("PDQ", () -> Pdq.of(picture), hash -> findings.pdq = hash);
-    if (describer != null) {
-      findings.describe(describer, picture);
-    }
+    findings.describe(describer, picture);
   }
 
   @Override
-  public @Nullable Describer<Picture> describer() {
+  public Describer<Picture> describer() {
     return describer;
   }
 }

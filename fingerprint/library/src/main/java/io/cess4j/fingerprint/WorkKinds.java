@@ -9,6 +9,8 @@ final class WorkKinds {
   private WorkKinds() {}
 
   static Map<MediaType, WorkKind> all(MediaLimits limits) {
-    return Map.of(MediaType.IMAGE, new PictureKind(limits, null));
+    return Map.of(
+        MediaType.IMAGE, new PictureKind(limits),
+        MediaType.AUDIO, new SoundKind(limits));
   }
 }

@@ -14,6 +14,8 @@ import io.cess4j.cli.files.RefundCommand;
 import io.cess4j.cli.files.RmCommand;
 import io.cess4j.cli.files.RoundsCommand;
 import io.cess4j.cli.files.StatCommand;
+import io.cess4j.cli.fingerprint.FingerprintCommand;
+import io.cess4j.cli.fingerprint.SearchSimilarCommand;
 import io.cess4j.cli.miner.MinerCommand;
 import io.cess4j.cli.network.DownCommand;
 import io.cess4j.cli.network.FaucetCommand;
@@ -67,6 +69,8 @@ import picocli.CommandLine.Command;
       OrdersCommand.class,
       CancelCommand.class,
       RoundsCommand.class,
+      FingerprintCommand.class,
+      SearchSimilarCommand.class,
       ProbeCommand.class,
       SimulateCommand.class,
       BenchCommand.class,

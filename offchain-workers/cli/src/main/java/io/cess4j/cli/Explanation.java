@@ -5,6 +5,8 @@ import io.cess4j.cli.output.Console;
 import io.cess4j.cli.output.Printable;
 import io.cess4j.contracts.errors.ContractRevert;
 import io.cess4j.devnet.DevnetException;
+import io.cess4j.fingerprint.media.MediaException;
+import io.cess4j.fingerprint.search.IndexException;
 import io.cess4j.protocol.ProtocolException;
 import io.cess4j.retrieval.RetrievalException;
 import io.cess4j.sdk.CessException;
@@ -49,6 +51,8 @@ final class Explanation implements IExecutionExceptionHandler {
         || failure instanceof CessException
         || failure instanceof CommandException
         || failure instanceof DevnetException
+        || failure instanceof IndexException
+        || failure instanceof MediaException
         || failure instanceof ProtocolException
         || failure instanceof RetrievalException
         || failure instanceof TransportException

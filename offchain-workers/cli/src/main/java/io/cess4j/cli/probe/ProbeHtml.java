@@ -2,7 +2,7 @@ package io.cess4j.cli.probe;
 
 import io.cess4j.cli.output.Amounts;
 import io.cess4j.cli.output.Dates;
-import io.cess4j.cli.output.Printable;
+import io.cess4j.cli.output.Html;
 import io.cess4j.cli.output.Sizes;
 import io.cess4j.sdk.probe.MinerResult;
 import io.cess4j.sdk.probe.ProbeRun;
@@ -56,29 +56,29 @@ final class ProbeHtml {
                     .thenComparingLong(miner -> miner.target().miner()))
             .toList();
     return PAGE.formatted(
-        escape(Dates.of(run.at())),
+        Html.escape(Dates.of(run.at())),
         run.day(),
         runs,
         step("store", run.store())
             + step("read through the gateway", run.throughGateway())
             + step("read from the miners", run.direct())
             + step("remove", run.remove()),
-        escape(Amounts.cess(run.cost())),
-        escape(Amounts.cess(run.refund())),
+        Html.escape(Amounts.cess(run.cost())),
+        Html.escape(Amounts.cess(run.refund())),
         sorted.stream().map(ProbeHtml::row).collect(Collectors.joining()),
-        escape(Score.FORMULA));
+        Html.escape(Score.FORMULA));
   }
 
   private static String step(String what, Timed timed) {
     String failure = timed.failure();
     return "<tr><td>%s</td><td%s>%s</td><td class=\"n\">%s</td><td class=\"n\">%s</td><td><small>%s</small></td></tr>%n"
         .formatted(
-            escape(what),
+            Html.escape(what),
             failure == null ? "" : " class=\"bad\"",
             failure == null ? "done" : "not done",
             millis(timed.took()),
             rate(timed.bytesPerSecond()),
-            escape(failure == null ? "" : failure));
+            Html.escape(failure == null ? "" : failure));
   }
 
   private static String row(MinerResult miner) {
@@ -96,9 +96,9 @@ final class ProbeHtml {
             miner.fragments().isEmpty() ? "-" : miner.intact() + " of " + miner.fragments().size(),
             rate(miner.bytesPerSecond()),
             days == 0 ? "-" : miner.proofs().passed() + " of " + days,
-            escape(miner.target().endpoint()),
+            Html.escape(miner.target().endpoint()),
             miner.failures().stream()
-                .map(words -> "<br><small class=\"bad\">" + escape(words) + "</small>")
+                .map(words -> "<br><small class=\"bad\">" + Html.escape(words) + "</small>")
                 .collect(Collectors.joining()));
   }
 
@@ -108,15 +108,5 @@ final class ProbeHtml {
 
   private static String rate(long bytesPerSecond) {
     return bytesPerSecond == 0 ? "-" : Sizes.of(bytesPerSecond) + "/s";
-  }
-
-  /** For text and for attributes in double quotes. */
-  static String escape(String text) {
-    return Printable.of(text)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

@@ -1,0 +1,38 @@
+package io.cess4j.fingerprint;
+
+import io.cess4j.fingerprint.audio.Chromaprint;
+import io.cess4j.fingerprint.audio.Sound;
+import io.cess4j.fingerprint.iscc.AudioCode;
+import io.cess4j.fingerprint.iscc.IsccUnit;
+import io.cess4j.fingerprint.media.DetectedType;
+import io.cess4j.fingerprint.media.MediaLimits;
+import io.cess4j.fingerprint.media.PcmSource;
+import io.cess4j.fingerprint.work.Describer;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Sounds; read once for each part, since hours of them do not fit into memory. */
+final class SoundKind implements WorkKind {
+  private final MediaLimits limits;
+
+  SoundKind(MediaLimits limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  public void examine(Path file, DetectedType type, Findings findings) {
+    Sound sound = Sound.of(file, limits);
+    findings.unit("ISCC Audio-Code", () -> audioCode(sound));
+  }
+
+  private static IsccUnit audioCode(Sound sound) {
+    try (PcmSource source = sound.open()) {
+      return AudioCode.of(Chromaprint.words(source));
+    }
+  }
+
+  @Override
+  public @Nullable Describer<?> describer() {
+    return null;
+  }
+}
