@@ -6,21 +6,17 @@ import io.cess4j.fingerprint.search.Match;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file that was searched for beside a work, as far as the work's file is still where it was.
  */
 final class SideBySide {
   private final Search search;
-  private final Shown shown;
+  private @Nullable Shown shown;
 
   SideBySide(Search search) {
     this.search = search;
-    this.shown =
-        switch (search.suspect().fingerprint().type().type()) {
-          case IMAGE -> new ShownPictures(search.file());
-          case TEXT, AUDIO, VIDEO, OTHER -> work -> "";
-        };
   }
 
   /** One kind of works. */
@@ -35,11 +31,31 @@ final class SideBySide {
       return "<p><small>The work's file is not where it was, or another one is there.</small></p>";
     }
     try {
+      if (shown == null) {
+        shown = shown();
+      }
       return shown.beside(work.get());
     } catch (MediaException | UncheckedIOException e) {
       return "<p><small>%s cannot be shown: %s</small></p>"
           .formatted(
               Html.escape(search.file().toString()), Html.escape(String.valueOf(e.getMessage())));
     }
+  }
+
+  /** Decoded once for all works. */
+  private Shown shown() {
+    return switch (search.suspect().fingerprint().type().type()) {
+      case IMAGE -> new ShownPictures(search.file());
+      case AUDIO -> new ShownSounds(search.file());
+      case TEXT, VIDEO, OTHER -> work -> "";
+    };
+  }
+
+  static String pair(String suspect, String work) {
+    return """
+        <div class="pair"><figure>%s<figcaption>this file</figcaption></figure>\
+        <figure>%s<figcaption>the work</figcaption></figure></div>
+        """
+        .formatted(suspect, work);
   }
 }

@@ -12,13 +12,12 @@ import javax.imageio.ImageIO;
 final class Thumbnail {
   private Thumbnail() {}
 
-  static String of(Picture picture) {
-    return "<img alt=\"\" width=\"%d\" height=\"%d\" src=\"%s\">"
-        .formatted(picture.width(), picture.height(), address(picture));
+  /** The picture as an address that holds it, encoded anew. */
+  static String address(Picture picture) {
+    return "data:image/png;base64," + Base64.getEncoder().encodeToString(png(picture));
   }
 
-  /** The picture as an address that holds it. */
-  static String address(Picture picture) {
+  static byte[] png(Picture picture) {
     BufferedImage image =
         new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
     image.setRGB(0, 0, picture.width(), picture.height(), picture.rgb(), 0, picture.width());
@@ -28,6 +27,6 @@ final class Thumbnail {
     } catch (IOException e) {
       throw new UncheckedIOException("This Java writes no PNG: use a JDK with java.desktop", e);
     }
-    return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
+    return bytes.toByteArray();
   }
 }
