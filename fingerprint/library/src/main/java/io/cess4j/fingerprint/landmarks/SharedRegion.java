@@ -34,9 +34,7 @@ public record SharedRegion(List<Corner> corners) {
     }
     Evidence seen = alignment.mirrored() ? straight.mirrored() : straight;
     @Nullable Consensus consensus = Consensus.of(Matches.of(work, seen));
-    return consensus == null
-        ? Optional.empty()
-        : Optional.of(of(consensus.movement(), work, seen));
+    return consensus == null ? Optional.empty() : Optional.of(of(consensus.movement(), work, seen));
   }
 
   /** The suspect's corners, carried back. */

@@ -95,11 +95,9 @@ public final class CopiesDemo implements Scenario {
     String wanted = original.replaceAll("[^a-zA-Z0-9]+", "-") + ".png";
     for (Search search : searches) {
       List<Match> found = search.result().found();
-      String name = String.valueOf(search.file().getFileName()).replace(".png", "");
+      String name = String.valueOf(search.file().getFileName()).replaceAll("-*[.]png$", "");
       boolean stranger = name.equals("a-stranger");
-      boolean only =
-          found.size() == 1
-              && Path.of(found.getFirst().work().name()).endsWith(wanted);
+      boolean only = found.size() == 1 && Path.of(found.getFirst().work().name()).endsWith(wanted);
       right += (stranger ? found.isEmpty() : only) ? 1 : 0;
       if (found.isEmpty()) {
         table.row(name, "nothing", "-", search.result().matches().size() + " candidates refused");

@@ -67,7 +67,6 @@ final class ShownSounds implements SideBySide.Shown {
     return """
         <svg viewBox="0 0 %d %d" width="%d" role="img"><path d="%s" stroke="#06c" fill="none"/></svg>\
         <br><small>%.1f seconds</small>"""
-        .formatted(
-            WIDTH, 2 * HALF_HEIGHT, WIDTH, bars, (double) peaks.size() / PEAKS_A_SECOND);
+        .formatted(WIDTH, 2 * HALF_HEIGHT, WIDTH, bars, (double) peaks.size() / PEAKS_A_SECOND);
   }
 }

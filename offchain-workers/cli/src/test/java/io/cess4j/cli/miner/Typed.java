@@ -17,10 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param failure its reason; empty where it did not
  * @param words what it said on the way
  */
-record Typed(JsonNode result, String failure, String words) {
+public record Typed(JsonNode result, String failure, String words) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  static Typed run(Object command, List<String> options) {
+  public static Typed run(Object command, List<String> options) {
     List<String> arguments = new ArrayList<>(List.of("--json"));
     arguments.addAll(options);
     AtomicReference<String> reason = new AtomicReference<>("");
