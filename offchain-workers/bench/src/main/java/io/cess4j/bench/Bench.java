@@ -2,6 +2,7 @@ package io.cess4j.bench;
 
 import io.cess4j.bench.erasure.ErasureBenchmark;
 import io.cess4j.bench.fingerprint.FingerprintBenchmark;
+import io.cess4j.bench.fingerprint.SearchBenchmark;
 import io.cess4j.bench.pipeline.PipelineBenchmark;
 import io.cess4j.bench.podr2.Podr2Benchmark;
 import picocli.CommandLine;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Command;
       Podr2Benchmark.class,
       ErasureBenchmark.class,
       PipelineBenchmark.class,
-      FingerprintBenchmark.class
+      FingerprintBenchmark.class,
+      SearchBenchmark.class
     })
 public final class Bench implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;

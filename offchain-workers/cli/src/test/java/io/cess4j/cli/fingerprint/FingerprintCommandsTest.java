@@ -69,7 +69,7 @@ final class FingerprintCommandsTest {
         .doesNotContain("<img src=x")
         .doesNotContain("\u001b")
         .contains("default-src 'none'")
-        .contains("href=\"data:image/png;base64,");
+        .contains("href=\"data:image/jpeg;base64,");
 
     Path stranger = write("stranger.png", drawn(77));
     assertThat(search(stranger.toString()).result().path("searches").path(0).path("found").asInt())
