@@ -11,6 +11,8 @@ final class WorkKinds {
   static Map<MediaType, WorkKind> all(MediaLimits limits) {
     return Map.of(
         MediaType.IMAGE, new PictureKind(limits),
-        MediaType.AUDIO, new SoundKind(limits));
+        MediaType.AUDIO, new SoundKind(limits),
+        MediaType.VIDEO, new VideoKind(limits),
+        MediaType.TEXT, new TextKind(limits));
   }
 }

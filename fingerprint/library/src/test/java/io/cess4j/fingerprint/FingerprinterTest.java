@@ -74,6 +74,36 @@ class FingerprinterTest {
     assertThat(suspect.fingerprint().type().mimeType()).isEqualTo("image/png");
     assertThat(suspect.fingerprint().units()).hasSize(3);
     assertThat(suspect.fingerprint().pdq()).isNotNull();
+    assertThat(suspect.fingerprint().description()).isNotNull();
+    assertThat(suspect.query()).isNotNull();
+    assertThat(suspect.fingerprint().missing()).isEmpty();
+  }
+
+  @Test
+  void aTextOfThreeWordsHasItsCodesAndTheReasonWhyNoMore() throws IOException {
+    Path file = folder.resolve("short");
+    Files.writeString(file, "Three short words");
+
+    Fingerprint fingerprint = fingerprinter.of(file);
+
+    assertThat(fingerprint.type().type()).isEqualTo(MediaType.TEXT);
+    assertThat(fingerprint.units()).hasSize(4);
+    assertThat(fingerprint.description()).isNull();
+    assertThat(fingerprint.missing()).singleElement().extracting(Missing::part).isEqualTo("MDRC");
+  }
+
+  @Test
+  void aVideoWithoutADecoderSaysWhatToInstall() throws IOException {
+    Path file = folder.resolve("video");
+    byte[] header = new byte[64];
+    System.arraycopy("\0\0\0\40ftypisom".getBytes(StandardCharsets.ISO_8859_1), 0, header, 0, 12);
+    Files.write(file, header);
+
+    Fingerprint fingerprint = fingerprinter.of(file);
+
+    assertThat(fingerprint.type().type()).isEqualTo(MediaType.VIDEO);
+    assertThat(fingerprint.missing().getFirst().reason()).contains("cess4j-fingerprint-ffmpeg");
+    assertThat(fingerprint.units()).hasSize(2);
   }
 
   @Test

@@ -47,7 +47,8 @@ final class SideBySide {
     return switch (search.suspect().fingerprint().type().type()) {
       case IMAGE -> new ShownPictures(search.file());
       case AUDIO -> new ShownSounds(search.file());
-      case TEXT, VIDEO, OTHER -> work -> "";
+      case TEXT -> new ShownTexts(search.file());
+      case VIDEO, OTHER -> work -> "";
     };
   }
 

@@ -1,0 +1,68 @@
+package io.cess4j.fingerprint;
+
+import io.cess4j.fingerprint.iscc.IsccUnit;
+import io.cess4j.fingerprint.iscc.VideoCode;
+import io.cess4j.fingerprint.media.DetectedType;
+import io.cess4j.fingerprint.media.Frame;
+import io.cess4j.fingerprint.media.FrameSource;
+import io.cess4j.fingerprint.media.MediaDecoder;
+import io.cess4j.fingerprint.media.MediaException;
+import io.cess4j.fingerprint.media.MediaLimits;
+import io.cess4j.fingerprint.video.FiveASecond;
+import io.cess4j.fingerprint.video.FrameSignature;
+import io.cess4j.fingerprint.work.Describer;
+import java.nio.file.Path;
+import java.util.ServiceLoader;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Videos, as far as a decoder is installed. */
+final class VideoKind implements WorkKind {
+  private final long mostMicroseconds;
+
+  VideoKind(MediaLimits limits) {
+    this.mostMicroseconds = TimeUnit.NANOSECONDS.toMicros(limits.playingTime().toNanos());
+  }
+
+  @Override
+  public void examine(Path file, DetectedType type, Findings findings) {
+    findings.unit("ISCC Video-Code", () -> videoCode(file, type));
+  }
+
+  private IsccUnit videoCode(Path file, DetectedType type) {
+    VideoCode code = new VideoCode();
+    boolean shown = false;
+    try (FrameSource frames = new FiveASecond(decoder(file, type).frames(file))) {
+      for (Frame frame = frames.next(); frame != null; frame = frames.next()) {
+        if (frame.microseconds() > mostMicroseconds) {
+          throw new MediaException.TooLarge(
+              "%s plays longer than %d minutes: cut it into parts"
+                  .formatted(
+                      file.getFileName(), TimeUnit.MICROSECONDS.toMinutes(mostMicroseconds)));
+        }
+        code.add(FrameSignature.of(frame.picture()));
+        shown = true;
+      }
+    }
+    if (!shown) {
+      throw new MediaException.TooPlain(file.getFileName() + " shows no frame: is it a sound?");
+    }
+    return code.unit();
+  }
+
+  private static MediaDecoder decoder(Path file, DetectedType type) {
+    for (MediaDecoder decoder : ServiceLoader.load(MediaDecoder.class)) {
+      if (decoder.reads(type.mimeType())) {
+        return decoder;
+      }
+    }
+    throw new MediaException.NoDecoder(
+        "%s is %s, which nothing installed decodes: add the artifact io.cess4j:cess4j-fingerprint-ffmpeg to the class path (build it with mvn -Pffmpeg)"
+            .formatted(file.getFileName(), type.mimeType()));
+  }
+
+  @Override
+  public @Nullable Describer<?> describer() {
+    return null;
+  }
+}
