@@ -1,5 +1,6 @@
 package io.cess4j.fingerprint;
 
+import io.cess4j.fingerprint.audio.AudioDescriber;
 import io.cess4j.fingerprint.audio.Chromaprint;
 import io.cess4j.fingerprint.audio.Sound;
 import io.cess4j.fingerprint.iscc.AudioCode;
@@ -9,11 +10,11 @@ import io.cess4j.fingerprint.media.MediaLimits;
 import io.cess4j.fingerprint.media.PcmSource;
 import io.cess4j.fingerprint.work.Describer;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** Sounds; read once for each part, since hours of them do not fit into memory. */
 final class SoundKind implements WorkKind {
   private final MediaLimits limits;
+  private final Describer<Sound> describer = new AudioDescriber();
 
   SoundKind(MediaLimits limits) {
     this.limits = limits;
@@ -23,6 +24,7 @@ final class SoundKind implements WorkKind {
   public void examine(Path file, DetectedType type, Findings findings) {
     Sound sound = Sound.of(file, limits);
     findings.unit("ISCC Audio-Code", () -> audioCode(sound));
+    findings.describe(describer, sound);
   }
 
   private static IsccUnit audioCode(Sound sound) {
@@ -32,7 +34,7 @@ final class SoundKind implements WorkKind {
   }
 
   @Override
-  public @Nullable Describer<?> describer() {
-    return null;
+  public Describer<Sound> describer() {
+    return describer;
   }
 }

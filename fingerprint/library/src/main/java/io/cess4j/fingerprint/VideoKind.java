@@ -10,15 +10,17 @@ import io.cess4j.fingerprint.media.MediaException;
 import io.cess4j.fingerprint.media.MediaLimits;
 import io.cess4j.fingerprint.video.FiveASecond;
 import io.cess4j.fingerprint.video.FrameSignature;
+import io.cess4j.fingerprint.video.VideoDescriber;
+import io.cess4j.fingerprint.video.VideoSource;
 import io.cess4j.fingerprint.work.Describer;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Videos, as far as a decoder is installed. */
 final class VideoKind implements WorkKind {
   private final long mostMicroseconds;
+  private final Describer<VideoSource> describer = new VideoDescriber();
 
   VideoKind(MediaLimits limits) {
     this.mostMicroseconds = TimeUnit.NANOSECONDS.toMicros(limits.playingTime().toNanos());
@@ -26,13 +28,15 @@ final class VideoKind implements WorkKind {
 
   @Override
   public void examine(Path file, DetectedType type, Findings findings) {
-    findings.unit("ISCC Video-Code", () -> videoCode(file, type));
+    MediaDecoder decoder = decoder(file, type);
+    findings.unit("ISCC Video-Code", () -> videoCode(file, decoder));
+    findings.describe(describer, () -> decoder.frames(file));
   }
 
-  private IsccUnit videoCode(Path file, DetectedType type) {
+  private IsccUnit videoCode(Path file, MediaDecoder decoder) {
     VideoCode code = new VideoCode();
     boolean shown = false;
-    try (FrameSource frames = new FiveASecond(decoder(file, type).frames(file))) {
+    try (FrameSource frames = new FiveASecond(decoder.frames(file))) {
       for (Frame frame = frames.next(); frame != null; frame = frames.next()) {
         if (frame.microseconds() > mostMicroseconds) {
           throw new MediaException.TooLarge(
@@ -62,7 +66,7 @@ final class VideoKind implements WorkKind {
   }
 
   @Override
-  public @Nullable Describer<?> describer() {
-    return null;
+  public Describer<VideoSource> describer() {
+    return describer;
   }
 }

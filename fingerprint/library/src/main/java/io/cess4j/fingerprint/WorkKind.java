@@ -3,7 +3,6 @@ package io.cess4j.fingerprint;
 import io.cess4j.fingerprint.media.DetectedType;
 import io.cess4j.fingerprint.work.Describer;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** Decodes and describes the works of one kind. */
 interface WorkKind {
@@ -15,5 +14,5 @@ interface WorkKind {
   void examine(Path file, DetectedType type, Findings findings);
 
   /** Finds and confirms. */
-  @Nullable Describer<?> describer();
+  Describer<?> describer();
 }
