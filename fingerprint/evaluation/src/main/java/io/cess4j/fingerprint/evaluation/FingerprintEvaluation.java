@@ -4,6 +4,7 @@ import io.cess4j.fingerprint.evaluation.audio.AudioEvaluation;
 import io.cess4j.fingerprint.evaluation.data.DataFolder;
 import io.cess4j.fingerprint.evaluation.image.ImageEvaluation;
 import io.cess4j.fingerprint.evaluation.text.TextEvaluation;
+import io.cess4j.fingerprint.evaluation.video.VideoEvaluation;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,6 +26,7 @@ public final class FingerprintEvaluation {
     kinds.put("image", ImageEvaluation::run);
     kinds.put("text", TextEvaluation::run);
     kinds.put("audio", AudioEvaluation::run);
+    kinds.put("video", VideoEvaluation::run);
     return kinds;
   }
 
