@@ -22,7 +22,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * learns to be steady under. Not the attacks of the evaluation, which are code of their own.
  */
 final class Distortions {
-  private static final int KINDS = 9;
+  private static final int KINDS = 10;
 
   private final RandomGenerator random;
 
@@ -39,6 +39,7 @@ final class Distortions {
       case 3 -> tone(picture, 1, 1, random.nextBoolean() ? 0 : random.nextDouble(0.3, 1.8));
       case 4 -> noise(picture, random.nextDouble(5, 30));
       case 5 -> covered(picture, random.nextDouble(0.1, 0.35));
+      case 6 -> hue(picture, random.nextFloat(0.08f, 0.92f));
       default -> moved(picture);
     };
   }
@@ -83,6 +84,17 @@ final class Distortions {
           double saturated = grey + saturation * (value - grey);
           return 255 * Math.pow(Math.clamp(saturated / 255, 0, 1), gamma) * contrast
               + 128 * (1 - contrast);
+        });
+  }
+
+  /** All hues turned alike; strong colours change their light too. */
+  private static BufferedImage hue(BufferedImage picture, float turn) {
+    return mapped(
+        picture,
+        (red, green, blue, channel) -> {
+          float[] colour = Color.RGBtoHSB(red, green, blue, null);
+          int turned = Color.HSBtoRGB(colour[0] + turn, colour[1], colour[2]);
+          return turned >> 16 - 8 * channel & 255;
         });
   }
 

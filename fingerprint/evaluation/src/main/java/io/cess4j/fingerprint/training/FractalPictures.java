@@ -6,12 +6,13 @@ import java.awt.image.BufferedImage;
 import java.util.random.RandomGenerator;
 
 /**
- * Pictures made by dice: clouds of 1/f noise in two colours, with a few ellipses and rectangles on
- * them, so that drawings and abstract works are not strange to the table.
+ * Pictures made by dice: clouds of 1/f noise in two colours, with up to 39 ellipses and rectangles
+ * on them, so that drawings and abstract works are not strange to the table.
  */
 final class FractalPictures {
   private static final int SIDE = 256;
   private static final int COARSEST = 4;
+  private static final int MOST_SHAPES = 40;
 
   private final RandomGenerator random;
 
@@ -41,7 +42,7 @@ final class FractalPictures {
 
   private void shapes(BufferedImage picture) {
     Graphics2D graphics = picture.createGraphics();
-    for (int i = random.nextInt(8); i > 0; i--) {
+    for (int i = random.nextInt(MOST_SHAPES); i > 0; i--) {
       graphics.setColor(new Color(random.nextInt(0x1000000)));
       int width = random.nextInt(8, SIDE / 2);
       int height = random.nextInt(8, SIDE / 2);

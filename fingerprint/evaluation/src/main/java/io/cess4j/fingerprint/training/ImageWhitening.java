@@ -17,10 +17,9 @@ import javax.imageio.ImageIO;
  */
 public final class ImageWhitening {
   private static final long SEED = 20261130;
-  private static final int CROPS = Integer.getInteger("crops", 4);
-  private static final int COPIES = Integer.getInteger("copies", 3);
-  private static final int FRACTALS = 400;
-  private static final double FLOOR = Double.parseDouble(System.getProperty("floor", "0.002"));
+  private static final int COPIES = 3;
+  private static final int FRACTALS = 800;
+  private static final double FLOOR = 0.002;
 
   private final SteadyWhitening whitening = new SteadyWhitening(ImageFeatures.SIZE);
   private final SplittableRandom random = new SplittableRandom(SEED);
@@ -49,9 +48,6 @@ public final class ImageWhitening {
     for (TrainingPicture picture : TrainingPicture.list()) {
       BufferedImage image = ImageIO.read(picture.verified(folder).toFile());
       add(image);
-      for (int i = 0; i < CROPS; i++) {
-        add(crop(image));
-      }
     }
   }
 
@@ -60,16 +56,6 @@ public final class ImageWhitening {
     for (int i = 0; i < FRACTALS; i++) {
       add(pictures.next());
     }
-  }
-
-  private BufferedImage crop(BufferedImage image) {
-    int width = (int) (image.getWidth() * random.nextDouble(0.5, 0.9));
-    int height = (int) (image.getHeight() * random.nextDouble(0.5, 0.9));
-    return image.getSubimage(
-        random.nextInt(image.getWidth() - width + 1),
-        random.nextInt(image.getHeight() - height + 1),
-        width,
-        height);
   }
 
   private void add(BufferedImage image) {

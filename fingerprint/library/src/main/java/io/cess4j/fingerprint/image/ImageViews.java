@@ -18,10 +18,8 @@ final class ImageViews {
 
   private ImageViews() {}
 
-  /** Whole, crops in the middle and the corners, crops of one side, and with its borders. */
-  static List<View> registered(Picture picture) {
-    Picture bounded = Canvas.bounded(picture);
-    Picture trimmed = Borders.trim(bounded);
+  /** Whole, crops of one side and in a grid of places, and with its borders. */
+  static List<View> registered(Picture bounded, Picture trimmed) {
     ImageViews views = new ImageViews();
     views.parts(Canvas.of(trimmed));
     if (trimmed.rgb().length != bounded.rgb().length) {
@@ -31,9 +29,7 @@ final class ImageViews {
   }
 
   /** Whole, mirrored, by quarter turns, turned back by a few degrees, and with its borders. */
-  static List<View> suspected(Picture picture) {
-    Picture bounded = Canvas.bounded(picture);
-    Picture trimmed = Borders.trim(bounded);
+  static List<View> suspected(Picture bounded, Picture trimmed) {
     ImageViews views = new ImageViews();
     views.dihedral(Canvas.of(trimmed));
     views.turned(Canvas.of(bounded));
@@ -49,16 +45,22 @@ final class ImageViews {
     for (int share : CROPS) {
       int rest = 1000 - share;
       String name = "crop-" + share / 10;
-      add(name, canvas, whole.part(rest / 2, rest / 2, 1000 - rest / 2, 1000 - rest / 2));
-      add(name + "-nw", canvas, whole.part(0, 0, share, share));
-      add(name + "-ne", canvas, whole.part(rest, 0, 1000, share));
-      add(name + "-sw", canvas, whole.part(0, rest, share, 1000));
-      add(name + "-se", canvas, whole.part(rest, rest, 1000, 1000));
       add(name + "-w", canvas, whole.part(0, 0, share, 1000));
       add(name + "-e", canvas, whole.part(rest, 0, 1000, 1000));
       add(name + "-n", canvas, whole.part(0, 0, 1000, share));
       add(name + "-s", canvas, whole.part(0, rest, 1000, 1000));
+      // A crop of 90 % that lies between these is near enough to one of them.
+      int places = share == CROPS[0] ? 2 : 3;
+      for (int row = 0; row < places; row++) {
+        for (int column = 0; column < places; column++) {
+          int left = rest * column / (places - 1);
+          int top = rest * row / (places - 1);
+          add(name + "-" + column + row, canvas, whole.part(left, top, left + share, top + share));
+        }
+      }
     }
+    int margin = (1000 - CROPS[0]) / 2;
+    add("crop-90-centre", canvas, whole.part(margin, margin, 1000 - margin, 1000 - margin));
   }
 
   private void dihedral(Canvas canvas) {

@@ -72,7 +72,7 @@ class ImageDescriberTest {
 
     assertThatThrownBy(() -> describer.register(plain))
         .isInstanceOf(TooPlain.class)
-        .hasMessageContaining("300 x 200");
+        .hasMessageContaining("detail 0 of 100");
     assertThatThrownBy(() -> describer.query(plain)).isInstanceOf(TooPlain.class);
   }
 
