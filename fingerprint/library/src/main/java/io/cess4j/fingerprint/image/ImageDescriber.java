@@ -21,7 +21,9 @@ public final class ImageDescriber implements Describer<Picture> {
   /** Of 100; a clear sky has 0 to 3. */
   private static final int LEAST_QUALITY = 5;
 
-  /** Of 13,858 pairs of strangers in all their views the nearest 1 in 10,000 differed in 82 bits. */
+  /**
+   * Of 13,858 pairs of strangers in all their views the nearest 1 in 10,000 differed in 82 bits.
+   */
   private static final int NEAR = 64;
 
   private static final int CANDIDATES = 92;
