@@ -4,13 +4,17 @@ import io.cess4j.fingerprint.evaluation.Item;
 import io.cess4j.fingerprint.evaluation.Seeds;
 import io.cess4j.fingerprint.evaluation.data.DataFolder;
 import io.cess4j.fingerprint.evaluation.data.FoundFile;
+import io.cess4j.fingerprint.media.MediaException;
+import io.cess4j.fingerprint.media.MediaLimits;
 import io.cess4j.fingerprint.media.MediaType;
+import io.cess4j.fingerprint.text.TextExtractor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +22,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Documents in a folder: text files; text files in zip archives, as nltk packs its corpora; the
+ * Documents in a folder: text files, and what else text can be extracted from; text files in zip archives, as nltk packs its corpora; the
  * sentences of treebanks (CoNLL-U), twenty a document. Of a long text one stretch of 1,200 words is
  * taken, at a place that the seed draws.
  */
@@ -26,11 +30,15 @@ final class Documents {
   /** Treebanks and long texts are read to here. */
   private static final int LARGEST = 8 << 20;
 
+  private static final MediaLimits LIMITS =
+      new MediaLimits(1, Duration.ZERO, LARGEST, Duration.ofSeconds(30));
+
   private static final int SENTENCES = 20;
   private static final int WORDS = 1_200;
   private static final int LEAST_CHARACTERS = 400;
   private static final String SENTENCE = "# text = ";
 
+  private final TextExtractor extractor = new TextExtractor(LIMITS);
   private final long seed;
   private final List<Item<String>> items = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
@@ -61,10 +69,12 @@ final class Documents {
         case "text/plain" -> addText(file.name(), read(file.file()));
         default -> {
           if (file.type().type() == MediaType.TEXT) {
-            notes.add("left out: " + file.name() + ": " + file.type().mimeType() + " is not plain");
+            addText(file.name(), extractor.extract(file.file()).text());
           }
         }
       }
+    } catch (MediaException e) {
+      notes.add("left out: " + file.name() + ": " + e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file.file(), e);
     }
