@@ -33,11 +33,16 @@ public final class Result {
 
   /** One line. */
   public String json() {
+    return JSON.writeValueAsString(figures());
+  }
+
+  /** Everything, in order; a copy. */
+  public Map<String, @Nullable Object> figures() {
     Map<String, @Nullable Object> all = new LinkedHashMap<>(figures);
     Map<String, Object> reached = new LinkedHashMap<>();
     reach.forEach((name, one) -> reached.put(name, one.json()));
     all.put("reach", reached);
-    return JSON.writeValueAsString(all);
+    return all;
   }
 
   /** For people. */

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,6 +68,14 @@ public final class FingerprintBenchmark extends Benchmark {
   private @Nullable Path markdown;
 
   @Option(
+      names = "--search",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Also the search benchmark among ten million codes (a gigabyte of disk).")
+  private boolean search = true;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Threads at work (default: as many as there are cores).")
@@ -94,7 +103,7 @@ public final class FingerprintBenchmark extends Benchmark {
             "%d cores, %s, %s, load %.1f at the start"
                 .formatted(machine.cores(), machine.cpu(), machine.jdk(), machine.load()),
             command(),
-            Map.of());
+            search(machine));
     if (page != null) {
       Files.writeString(page, ReportHtml.of(report));
     }
@@ -104,9 +113,33 @@ public final class FingerprintBenchmark extends Benchmark {
     return result(machine, report);
   }
 
+  /** The figures of {@code cess bench search}; it takes most of a minute. */
+  private Map<String, Object> search(Machine machine) throws IOException {
+    if (!search || reduced) {
+      return Map.of();
+    }
+    Map<String, Object> figures = new LinkedHashMap<>();
+    new SearchBenchmark()
+        .measure(machine)
+        .figures()
+        .forEach(
+            (name, figure) -> {
+              if (figure != null && !Set.of("benchmark", "machine", "warmUp").contains(name)) {
+                figures.put(name, figure);
+              }
+            });
+    return figures;
+  }
+
   private static Result result(Machine machine, Report report) {
     Result result = new Result("fingerprint", machine, "none: recall is no matter of speed");
     ReportJson.of(report).forEach(result::put);
+    if (report.search().get(SearchBenchmark.PER_QUERY) instanceof Number millis) {
+      result.reach(
+          "search, ms a query and core",
+          Reach.atMost(
+              SearchBenchmark.ASKED_MILLIS, millis.doubleValue(), "memory of this machine"));
+    }
     for (Target.Result target : report.targets()) {
       String name = target.target().kind() + " " + target.target().group();
       result.reach(

@@ -31,7 +31,9 @@ import picocli.CommandLine.Option;
 public final class SearchBenchmark extends Benchmark {
   private static final int ROUNDS = 7;
   private static final double WARM_UP_SECONDS = 6;
-  private static final double ASKED_MILLIS = 10;
+  static final double ASKED_MILLIS = 10;
+  static final String PER_QUERY = "scanMillisPerQueryAndCore";
+
   private static final IndexOptions ONE_CORE = new IndexOptions(1, false, 1 << 14, 1_000);
   private static final IndexOptions ONE_CORE_TABLES = new IndexOptions(1, true, 1 << 14, 1_000);
 
@@ -68,7 +70,8 @@ public final class SearchBenchmark extends Benchmark {
 
   private Result measure(Machine machine, Path folder) throws IOException {
     DrawnWorks works = new DrawnWorks(codes);
-    Result result = new Result("search", machine, "six seconds of each search, in which the compiler is done");
+    Result result =
+        new Result("search", machine, "six seconds of each search, in which the compiler is done");
     Stopwatch building = new Stopwatch();
     try (SimilarityIndex index = SimilarityIndex.open(folder, ONE_CORE)) {
       works.addTo(index, added -> say("%d of %d codes are in the index", added, codes));
@@ -82,7 +85,7 @@ public final class SearchBenchmark extends Benchmark {
       result.put("openSeconds", opening.wallSeconds());
       double together = millis(index, works, batch, radius);
       result.put("batch", batch).put("radius", radius);
-      result.put("scanMillisPerQueryAndCore", together);
+      result.put(PER_QUERY, together);
       result.put("scanMillisSingleQuery", millis(index, works, 1, radius));
       result.reach(
           "ms a query and core",

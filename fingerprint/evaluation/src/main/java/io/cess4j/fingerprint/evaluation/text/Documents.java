@@ -22,9 +22,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Documents in a folder: text files, and what else text can be extracted from; text files in zip archives, as nltk packs its corpora; the
- * sentences of treebanks (CoNLL-U), twenty a document. Of a long text one stretch of 1,200 words is
- * taken, at a place that the seed draws.
+ * Documents in a folder: text files, and what else text can be extracted from; text files in zip
+ * archives, as nltk packs its corpora; the sentences of treebanks (CoNLL-U), twenty a document. Of
+ * a long text one stretch of 1,200 words is taken, at a place that the seed draws.
  */
 final class Documents {
   /** Treebanks and long texts are read to here. */
