@@ -18,7 +18,8 @@ import java.util.Locale;
  * pictures). The identifier is the SimHash of the key frames' MDRC identifiers, each weighed by the
  * time it stands for. Further views are codes of single key frames, whole and cut as copies are, by
  * which a part of a video is found. The second stage compares both time lines frame by frame, in
- * order. Whatever decides bits is whole numbers.
+ * order, and where that shows less, as with crops, the key frames. Whatever decides bits is whole
+ * numbers.
  */
 public final class VideoDescriber implements Describer<VideoSource> {
   /** Only descriptions by the same algorithm are compared. */
@@ -33,12 +34,12 @@ public final class VideoDescriber implements Describer<VideoSource> {
   /** A key frame that is shown longer than this, in fifths of a second, weighs no more. */
   private static final long LONGEST_SHOWN = 50;
 
-  private static final int CANDIDATE = 64;
+  private static final int CANDIDATE = 72;
 
   /** Thirty seconds that agree are a copy, whatever else both videos show. */
   private static final int ENOUGH_MILLISECONDS = 30_000;
 
-  private static final double MATCH = 0.1;
+  private static final double MATCH = 0.02;
   private static final SimHash HASH = new SimHash("mdrc/v1/video");
 
   @Override
@@ -47,7 +48,7 @@ public final class VideoDescriber implements Describer<VideoSource> {
     List<View> views = new ArrayList<>();
     views.add(new View("whole", identifier(analysis.keys())));
     for (KeyFrame key : analysis.keys()) {
-      String name = "at-" + seconds(key.milliseconds());
+      String name = KeyFrameMatches.PREFIX + seconds(key.milliseconds());
       views.add(new View(name, key.code().code()));
       FrameGrid grid = new FrameGrid(key.frame());
       for (Crop crop : Crop.values()) {
@@ -64,7 +65,7 @@ public final class VideoDescriber implements Describer<VideoSource> {
     List<View> views = new ArrayList<>();
     views.add(new View("whole", identifier(analysis.keys())));
     for (KeyFrame key : analysis.keys()) {
-      String name = "at-" + seconds(key.milliseconds());
+      String name = KeyFrameMatches.PREFIX + seconds(key.milliseconds());
       views.add(new View(name, key.code().code()));
       views.add(new View(name + "-flip", FrameCode.mirrored(key.code().code())));
     }
@@ -122,7 +123,13 @@ public final class VideoDescriber implements Describer<VideoSource> {
         Math.max(
             1, Math.min(Math.min(original.telling(), copy.telling()), ENOUGH_MILLISECONDS / step));
     double score = Math.min(1, (double) best.gain() / Alignment.NEAR / enough);
-    return new Confirmation(score, reason(best, original, copy, mirrored));
+    KeyFrameMatches keys = KeyFrameMatches.of(registered, suspect);
+    return keys.score() > score
+        ? new Confirmation(
+            keys.score(),
+            "%d of %d key frames match parts of the registered video, with %d of 256 bits different on average"
+                .formatted(keys.matched(), keys.compared(), keys.distance()))
+        : new Confirmation(score, reason(best, original, copy, mirrored));
   }
 
   private static String reason(Alignment best, Timeline original, Timeline copy, boolean mirrored) {
