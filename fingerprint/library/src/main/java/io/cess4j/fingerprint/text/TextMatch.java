@@ -19,8 +19,14 @@ import java.util.Map;
 record TextMatch(double containment, double stretch, int shared, Span registered, Span suspect) {
   private static final int HALF = 128;
 
-  /** Phrases that a stretch must have for its share to mean something. */
+  /** Phrases that must be there for a share to mean something. */
   private static final int ENOUGH = 12;
+
+  /**
+   * Phrases that a stretch is taken to have at least, as long as its text has as many: about half
+   * of what a full one has. The few phrases of a text's last lines are often a formula of its kind.
+   */
+  private static final int FULL = 96;
 
   static TextMatch of(TextEvidence registered, TextEvidence suspect) {
     int level = Math.max(registered.level(), suspect.level());
@@ -41,6 +47,7 @@ record TextMatch(double containment, double stretch, int shared, Span registered
       i += order <= 0 ? 1 : 0;
       j += order >= 0 ? 1 : 0;
     }
+    int fewest = Math.min(first.hashes().length, second.hashes().length);
     double best = 0;
     Cell where = null;
     for (Map.Entry<Long, Cell> entry : cells.entrySet()) {
@@ -49,15 +56,17 @@ record TextMatch(double containment, double stretch, int shared, Span registered
               firstCounts.getOrDefault((int) (entry.getKey() >> 32), 0),
               secondCounts.getOrDefault(entry.getKey().intValue(), 0));
       Cell cell = entry.getValue();
-      double share = least < ENOUGH ? 0 : Math.min(1, (double) cell.count / least);
+      double share =
+          least < ENOUGH
+              ? 0
+              : Math.min(1, (double) cell.count / Math.max(least, Math.min(FULL, fewest)));
       if (where == null || share > best || share == best && cell.isBefore(where)) {
         best = share;
         where = cell;
       }
     }
-    int least = Math.min(first.hashes().length, second.hashes().length);
     return new TextMatch(
-        least < ENOUGH ? 0 : (double) shared / least,
+        fewest < ENOUGH ? 0 : (double) shared / fewest,
         best,
         shared,
         where == null ? Span.NONE : where.first(),
@@ -86,19 +95,21 @@ record TextMatch(double containment, double stretch, int shared, Span registered
         Arrays.copyOf(evidence.places(), kept));
   }
 
-  /** Phrases in each stretch; stretch n spans halves n and n + 1. */
+  /** Phrases in each stretch; stretch n spans halves n and n + 1, none less than that at first. */
   private static Map<Integer, Integer> count(int[] places, int half) {
     Map<Integer, Integer> counts = new HashMap<>();
     for (int place : places) {
       counts.merge(place / half, 1, Integer::sum);
-      counts.merge(place / half - 1, 1, Integer::sum);
+      if (place >= half) {
+        counts.merge(place / half - 1, 1, Integer::sum);
+      }
     }
     return counts;
   }
 
   private static void vote(Map<Long, Cell> cells, int first, int second, int half) {
-    for (int i = first / half - 1; i <= first / half; i++) {
-      for (int j = second / half - 1; j <= second / half; j++) {
+    for (int i = Math.max(0, first / half - 1); i <= first / half; i++) {
+      for (int j = Math.max(0, second / half - 1); j <= second / half; j++) {
         cells
             .computeIfAbsent((long) i << 32 | j & 0xffffffffL, key -> new Cell())
             .add(first, second);

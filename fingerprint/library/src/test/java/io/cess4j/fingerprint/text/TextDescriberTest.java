@@ -60,6 +60,16 @@ class TextDescriberTest {
   }
 
   @Test
+  void aFormulaAtTheEndOfTwoLettersIsNoMatch() {
+    String formula = new Prose(20).words(15);
+    Description letter = describer.register(TextSource.of(new Prose(21).words(260) + formula));
+    Description other = describer.query(TextSource.of(new Prose(22).words(260) + formula));
+
+    assertThat(describer.confirm(letter, other).score())
+        .isBetween(0.05, describer.matchScore() - 0.01);
+  }
+
+  @Test
   void caseInvisibleCharactersAndTwinLettersChangeNothing() {
     String disguised =
         text.toUpperCase(Locale.ROOT)
