@@ -1,24 +1,24 @@
 package io.cess4j.fingerprint.search;
 
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteOrder;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * As many codes at once as a register holds, two queries at a time. Leaving a code after half its
- * words once it is too far was tried and is slower: the branch costs more than the two words.
- * Loaded by reflection only ({@link CodeScans}), since its module may be absent.
+ * Blocks are copied to an array, since the compiler handles one kind of memory better than mapped
+ * and other memory in turn; then as many codes at once as a register holds, two queries at a time.
+ * Leaving a code after half its words once it is too far was tried and is slower: the branch costs
+ * more than the two words. Loaded by reflection only ({@link CodeScans}), since its module may be
+ * absent.
  */
 final class VectorScan implements CodeScan {
   private static final VectorSpecies<Long> SPECIES = LongVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
-  private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
-  private static final int SECOND = CodeBlocks.PLANE_BYTES;
-  private static final int THIRD = 2 * CodeBlocks.PLANE_BYTES;
-  private static final int FOURTH = 3 * CodeBlocks.PLANE_BYTES;
+  private static final int SECOND = CodeBlocks.BLOCK;
+  private static final int THIRD = 2 * CodeBlocks.BLOCK;
+  private static final int FOURTH = 3 * CodeBlocks.BLOCK;
 
   VectorScan() {}
 
@@ -31,23 +31,24 @@ final class VectorScan implements CodeScan {
   public void scan(
       CodeBlocks codes, int fromBlock, int toBlock, long[] queries, int radius, Hits hits) {
     int count = queries.length / CodeBlocks.WORDS;
+    long[] words = new long[CodeBlocks.WORDS * CodeBlocks.BLOCK];
     for (int block = fromBlock; block < toBlock; block++) {
       long base = block * CodeBlocks.BLOCK_BYTES;
+      MemorySegment.copy(codes.memory(), CodeBlocks.LONG, base, words, 0, words.length);
       int first = block * CodeBlocks.BLOCK;
       int inBlock = Math.min(CodeBlocks.BLOCK, codes.codes() - first);
       for (int query = 0; query < count; query++) {
         if (query + 1 < count) {
-          pair(codes.memory(), base, first, inBlock, queries, query++, radius, hits);
+          pair(words, first, inBlock, queries, query++, radius, hits);
         } else {
-          single(codes.memory(), base, first, inBlock, queries, query, radius, hits);
+          single(words, first, inBlock, queries, query, radius, hits);
         }
       }
     }
   }
 
   private static void single(
-      MemorySegment memory,
-      long base,
+      long[] words,
       int first,
       int inBlock,
       long[] queries,
@@ -60,11 +61,10 @@ final class VectorScan implements CodeScan {
     LongVector d = LongVector.broadcast(SPECIES, queries[4 * query + 3]);
     LongVector limit = LongVector.broadcast(SPECIES, radius);
     for (int i = 0; i < inBlock; i += LANES) {
-      long at = base + (long) i * Long.BYTES;
       LongVector distance =
-          differing(memory, at, a)
-              .add(differing(memory, at + SECOND, b))
-              .add(differing(memory, at + THIRD, c).add(differing(memory, at + FOURTH, d)));
+          differing(words, i, a)
+              .add(differing(words, i + SECOND, b))
+              .add(differing(words, i + THIRD, c).add(differing(words, i + FOURTH, d)));
       VectorMask<Long> near = distance.compare(VectorOperators.LE, limit);
       if (near.anyTrue()) {
         record(distance, near, query, first + i, first + inBlock, hits);
@@ -74,8 +74,7 @@ final class VectorScan implements CodeScan {
 
   /** This query and the next one: words are loaded once for both. */
   private static void pair(
-      MemorySegment memory,
-      long base,
+      long[] words,
       int first,
       int inBlock,
       long[] queries,
@@ -92,17 +91,16 @@ final class VectorScan implements CodeScan {
     LongVector h = LongVector.broadcast(SPECIES, queries[4 * query + 7]);
     LongVector limit = LongVector.broadcast(SPECIES, radius);
     for (int i = 0; i < inBlock; i += LANES) {
-      long at = base + (long) i * Long.BYTES;
-      LongVector word = load(memory, at);
+      LongVector word = load(words, i);
       LongVector one = count(word, a);
       LongVector two = count(word, e);
-      word = load(memory, at + SECOND);
+      word = load(words, i + SECOND);
       one = one.add(count(word, b));
       two = two.add(count(word, f));
-      word = load(memory, at + THIRD);
+      word = load(words, i + THIRD);
       one = one.add(count(word, c));
       two = two.add(count(word, g));
-      word = load(memory, at + FOURTH);
+      word = load(words, i + FOURTH);
       one = one.add(count(word, d));
       two = two.add(count(word, h));
       VectorMask<Long> nearOne = one.compare(VectorOperators.LE, limit);
@@ -114,16 +112,16 @@ final class VectorScan implements CodeScan {
     }
   }
 
-  private static LongVector load(MemorySegment memory, long at) {
-    return LongVector.fromMemorySegment(SPECIES, memory, at, ORDER);
+  private static LongVector load(long[] words, int at) {
+    return LongVector.fromArray(SPECIES, words, at);
   }
 
   private static LongVector count(LongVector word, LongVector query) {
     return word.lanewise(VectorOperators.XOR, query).lanewise(VectorOperators.BIT_COUNT);
   }
 
-  private static LongVector differing(MemorySegment memory, long at, LongVector query) {
-    return count(load(memory, at), query);
+  private static LongVector differing(long[] words, int at, LongVector query) {
+    return count(load(words, at), query);
   }
 
   /** Hits are rare; what fills up the last block is none. */

@@ -7,6 +7,7 @@ import io.cess4j.fingerprint.Missing;
 import io.cess4j.fingerprint.iscc.IsccUnit;
 import io.cess4j.fingerprint.work.Description;
 import io.cess4j.fingerprint.work.View;
+import io.cess4j.fingerprint.work.ViewTree;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -53,6 +54,7 @@ final class FingerprintWords {
     json.put("id", description.id().hex());
     json.put("algorithm", description.algorithm());
     json.put("quality", description.quality());
+    json.put("viewsRoot", root(description));
     json.put("viewCount", description.views().size());
     if (views) {
       json.put(
@@ -82,7 +84,7 @@ final class FingerprintWords {
       line(
           text,
           "",
-          "%s, quality %d, %d views"
+          "%s, quality %d, %d views under %s"
               .formatted(
                   description.algorithm(), description.quality(), description.views().size()));
       List<View> shown = views ? description.views() : List.of();
@@ -98,6 +100,11 @@ final class FingerprintWords {
       line(text, "no " + missing.part(), Printable.of(missing.reason()));
     }
     return text.toString();
+  }
+
+  /** What a registry keeps of the views. */
+  private static String root(Description description) {
+    return HexFormat.of().formatHex(new ViewTree(description).root());
   }
 
   static String type(Fingerprint fingerprint) {
