@@ -2,7 +2,6 @@ package io.cess4j.fingerprint.search;
 
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -65,9 +64,9 @@ final class VectorScan implements CodeScan {
           differing(words, i, a)
               .add(differing(words, i + SECOND, b))
               .add(differing(words, i + THIRD, c).add(differing(words, i + FOURTH, d)));
-      VectorMask<Long> near = distance.compare(VectorOperators.LE, limit);
-      if (near.anyTrue()) {
-        record(distance, near, query, first + i, first + inBlock, hits);
+      long near = distance.compare(VectorOperators.LE, limit).toLong();
+      if (near != 0) {
+        record(words, near, queries, query, i, inBlock, first, hits);
       }
     }
   }
@@ -103,11 +102,11 @@ final class VectorScan implements CodeScan {
       word = load(words, i + FOURTH);
       one = one.add(count(word, d));
       two = two.add(count(word, h));
-      VectorMask<Long> nearOne = one.compare(VectorOperators.LE, limit);
-      VectorMask<Long> nearTwo = two.compare(VectorOperators.LE, limit);
-      if (nearOne.or(nearTwo).anyTrue()) {
-        record(one, nearOne, query, first + i, first + inBlock, hits);
-        record(two, nearTwo, query + 1, first + i, first + inBlock, hits);
+      long nearOne = one.compare(VectorOperators.LE, limit).toLong();
+      long nearTwo = two.compare(VectorOperators.LE, limit).toLong();
+      if ((nearOne | nearTwo) != 0) {
+        record(words, nearOne, queries, query, i, inBlock, first, hits);
+        record(words, nearTwo, queries, query + 1, i, inBlock, first, hits);
       }
     }
   }
@@ -124,16 +123,30 @@ final class VectorScan implements CodeScan {
     return count(load(words, at), query);
   }
 
-  /** Hits are rare; what fills up the last block is none. */
+  /**
+   * Hits are rare; what fills up the last block is none. Takes no vector: one that is given to a
+   * method becomes an object, in the loop too.
+   */
   private static void record(
-      LongVector distance, VectorMask<Long> near, int query, int position, int end, Hits hits) {
-    long lanes = near.toLong();
-    while (lanes != 0) {
-      int lane = Long.numberOfTrailingZeros(lanes);
-      if (position + lane < end) {
-        hits.add(query, position + lane, (int) distance.lane(lane));
+      long[] words,
+      long near,
+      long[] queries,
+      int query,
+      int from,
+      int inBlock,
+      int first,
+      Hits hits) {
+    for (long lanes = near; lanes != 0; lanes &= lanes - 1) {
+      int at = from + Long.numberOfTrailingZeros(lanes);
+      if (at < inBlock) {
+        int distance = 0;
+        for (int word = 0; word < CodeBlocks.WORDS; word++) {
+          distance +=
+              Long.bitCount(
+                  words[word * CodeBlocks.BLOCK + at] ^ queries[CodeBlocks.WORDS * query + word]);
+        }
+        hits.add(query, first + at, distance);
       }
-      lanes &= lanes - 1;
     }
   }
 }
