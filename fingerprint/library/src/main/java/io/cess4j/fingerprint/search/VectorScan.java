@@ -47,13 +47,7 @@ final class VectorScan implements CodeScan {
   }
 
   private static void single(
-      long[] words,
-      int first,
-      int inBlock,
-      long[] queries,
-      int query,
-      int radius,
-      Hits hits) {
+      long[] words, int first, int inBlock, long[] queries, int query, int radius, Hits hits) {
     LongVector a = LongVector.broadcast(SPECIES, queries[4 * query]);
     LongVector b = LongVector.broadcast(SPECIES, queries[4 * query + 1]);
     LongVector c = LongVector.broadcast(SPECIES, queries[4 * query + 2]);
@@ -73,13 +67,7 @@ final class VectorScan implements CodeScan {
 
   /** This query and the next one: words are loaded once for both. */
   private static void pair(
-      long[] words,
-      int first,
-      int inBlock,
-      long[] queries,
-      int query,
-      int radius,
-      Hits hits) {
+      long[] words, int first, int inBlock, long[] queries, int query, int radius, Hits hits) {
     LongVector a = LongVector.broadcast(SPECIES, queries[4 * query]);
     LongVector b = LongVector.broadcast(SPECIES, queries[4 * query + 1]);
     LongVector c = LongVector.broadcast(SPECIES, queries[4 * query + 2]);

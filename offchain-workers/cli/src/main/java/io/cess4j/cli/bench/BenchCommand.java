@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "bench",
-    description = "Measure the product on this machine: podr2, erasure, pipeline, fingerprint, search (bench --help).")
+    description =
+        "Measure the product on this machine: podr2, erasure, pipeline, fingerprint, search (bench --help).")
 public final class BenchCommand implements Callable<Integer> {
   private static final String MAIN = "io.cess4j.bench.Bench";
 

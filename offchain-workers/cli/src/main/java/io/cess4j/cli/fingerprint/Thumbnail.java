@@ -14,8 +14,7 @@ final class Thumbnail {
 
   /** The picture as an address that holds it, encoded anew. */
   static String address(Picture picture) {
-    return "data:image/jpeg;base64,"
-        + Base64.getEncoder().encodeToString(encode(picture, "jpeg"));
+    return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(encode(picture, "jpeg"));
   }
 
   static byte[] png(Picture picture) {
@@ -30,7 +29,8 @@ final class Thumbnail {
     try {
       ImageIO.write(image, format, bytes);
     } catch (IOException e) {
-      throw new UncheckedIOException("This Java writes no pictures: use a JDK with java.desktop", e);
+      throw new UncheckedIOException(
+          "This Java writes no pictures: use a JDK with java.desktop", e);
     }
     return bytes.toByteArray();
   }
