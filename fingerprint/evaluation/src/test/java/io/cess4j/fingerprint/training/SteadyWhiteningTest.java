@@ -7,7 +7,6 @@ import io.cess4j.fingerprint.code.Whitening;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -40,14 +39,9 @@ class SteadyWhiteningTest {
       }
     }
 
-<<<<<<< Updated upstream
     for (double square : squares) {
       assertThat(square).isBetween(0.6, 1.6);
     }
-=======
-    assertThat(Arrays.stream(squares).boxed())
-        .allSatisfy(square -> assertThat(square).isBetween(0.6, 1.6));
->>>>>>> Stashed changes
     assertThat(Math.abs(cross)).as("correlation of neighbours").isLessThan(0.05);
     assertThat(change).as("what copies change, of variance 1").isLessThan(0.15);
   }
