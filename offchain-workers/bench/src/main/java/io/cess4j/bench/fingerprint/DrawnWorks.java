@@ -100,7 +100,11 @@ final class DrawnWorks {
       return own.nextLong();
     }
     // Each bit differs with a chance of 3/16.
-    long noise = own.nextLong() & own.nextLong() & (own.nextLong() | own.nextLong());
+    long first = own.nextLong();
+    long second = own.nextLong();
+    long third = own.nextLong();
+    long fourth = own.nextLong();
+    long noise = first & second & (third | fourth);
     return shared.nextLong() ^ noise;
   }
 }
