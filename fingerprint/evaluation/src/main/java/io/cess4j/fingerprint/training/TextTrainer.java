@@ -11,21 +11,30 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Makes {@code languages.bin} and {@code terms.bin} from a folder with one folder per language (BCP
- * 47 code) of text files. Run it twice after a change of the languages' model: terms are cut with
- * the model that is on the class path.
+ * Makes {@code languages.bin}, {@code terms.bin} and the tables of {@link
+ * io.cess4j.fingerprint.text.LatentSpace} from a folder with one folder per language (BCP 47 code)
+ * of text files. Run it twice after a change of the languages' model: terms are cut with the model
+ * that is on the class path.
  */
 public final class TextTrainer {
   private static final int GRAMS = 300;
   private static final int LEAST = 3;
 
+  /** 260 bytes each. */
+  private static final int STEMS = 5_000;
+
   private TextTrainer() {}
 
   /**
-   * @param arguments {@code languages} or {@code terms}, the folder of texts, the file to write
+   * @param arguments {@code languages}, {@code terms} or {@code topics}, the folder of texts, the
+   *     file to write; for {@code topics} that of the stems and that of the whitening
    */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[1]);
+    if (arguments[0].equals("topics")) {
+      topics(folder, Path.of(arguments[2]), Path.of(arguments[3]));
+      return;
+    }
     try (OutputStream out =
         new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[2])))) {
       if (arguments[0].equals("languages")) {
@@ -37,6 +46,18 @@ public final class TextTrainer {
         each(folder, trainer::add);
         trainer.write(out);
       }
+    }
+  }
+
+  /** English only. */
+  private static void topics(Path folder, Path stems, Path whitening) throws IOException {
+    LatentTrainer trainer = new LatentTrainer(STEMS);
+    for (Path file : files(folder.resolve(Language.ENGLISH.code()))) {
+      trainer.add(Files.readString(file));
+    }
+    try (OutputStream vectors = new BufferedOutputStream(Files.newOutputStream(stems));
+        OutputStream table = new BufferedOutputStream(Files.newOutputStream(whitening))) {
+      trainer.write(vectors, table);
     }
   }
 
