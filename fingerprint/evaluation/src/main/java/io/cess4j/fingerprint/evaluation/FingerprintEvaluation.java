@@ -52,6 +52,7 @@ public final class FingerprintEvaluation {
       String command,
       Map<String, Object> search) {
     long start = System.nanoTime();
+    String commit = Sources.commit(Path.of(""));
     DataFolder data = DataFolder.scan(folders);
     List<Evaluation> evaluations = new ArrayList<>();
     KINDS.forEach(
@@ -62,7 +63,7 @@ public final class FingerprintEvaluation {
         });
     return new Report(
         plan.seed(),
-        Sources.commit(Path.of("")),
+        commit,
         LocalDate.now(ZoneOffset.UTC).toString(),
         machine,
         command,

@@ -28,10 +28,12 @@ public final class ImageEvaluation {
   private static final int REAL = 200;
   private static final int WORKS = 240;
   private static final int SYNTHETIC = 40;
-  private static final int REDUCED_WORKS = 40;
+  private static final int REDUCED_WORKS = 30;
 
   /** 120 works, 119 strangers each, 1 + 8 suspects each: 128,520 pairs. */
   private static final int CALIBRATION_ATTACKS = 8;
+
+  private static final int REDUCED_ATTACKS = 5;
 
   /** Within it PDQ's authors speak of a match. */
   private static final double PDQ_THRESHOLD = 31;
@@ -59,7 +61,10 @@ public final class ImageEvaluation {
             count -> SyntheticPictures.items(plan.seed(), count));
     List<String> notes = new ArrayList<>();
     notes.add(real.size() + " pictures in the folder; each at most " + LONGEST + " pixels long");
-    return new Experiment<>(methods(), ImageAttacks.all(), plan.settings(CALIBRATION_ATTACKS))
+    return new Experiment<>(
+            methods(),
+            ImageAttacks.all(),
+            plan.settings(plan.reduced() ? REDUCED_ATTACKS : CALIBRATION_ATTACKS))
         .run(new Corpus<>("image", items, notes));
   }
 
