@@ -120,6 +120,31 @@ class ArchitectureTest {
               "io.cess4j.cli..");
 
   @ArchTest
+  static final ArchRule fingerprintsKnowNoChainNoWorkerAndNoNetwork =
+      noClasses()
+          .that()
+          .resideInAPackage("io.cess4j.fingerprint..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("java.net..")
+                  .or(
+                      resideInAPackage("io.cess4j..")
+                          .and(resideOutsideOfPackage("io.cess4j.fingerprint.."))));
+
+  @ArchTest
+  static final ArchRule whatMeasuresFingerprintsIsNoPartOfThem =
+      noClasses()
+          .that()
+          .resideInAPackage("io.cess4j.fingerprint..")
+          .and()
+          .resideOutsideOfPackages(
+              "io.cess4j.fingerprint.evaluation..", "io.cess4j.fingerprint.training..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.cess4j.fingerprint.evaluation..", "io.cess4j.fingerprint.training..");
+
+  @ArchTest
   static final ArchRule web3jStaysInChain =
       noClasses()
           .that()
