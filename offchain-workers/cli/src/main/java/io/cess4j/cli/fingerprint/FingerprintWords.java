@@ -86,7 +86,10 @@ final class FingerprintWords {
           "",
           "%s, quality %d, %d views under %s"
               .formatted(
-                  description.algorithm(), description.quality(), description.views().size()));
+                  description.algorithm(),
+                  description.quality(),
+                  description.views().size(),
+                  root(description)));
       List<View> shown = views ? description.views() : List.of();
       shown.forEach(view -> line(text, "  " + Printable.of(view.name()), view.code().hex()));
     }
