@@ -61,7 +61,7 @@ final class VideoKind implements WorkKind {
       }
     }
     throw new MediaException.NoDecoder(
-        "%s is %s, which nothing installed decodes: add the artifact io.cess4j:cess4j-fingerprint-ffmpeg to the class path (build it with mvn -Pffmpeg)"
+        "%s is %s, which nothing installed decodes: run tools/build-ffmpeg once and try again (in a program of yours: put io.cess4j:cess4j-fingerprint-ffmpeg on the class path)"
             .formatted(file.getFileName(), type.mimeType()));
   }
 

@@ -26,7 +26,11 @@ record ScoresView(long era, boolean concluded, List<CandidateScored> candidates)
     List<CandidateScored> scored = scored(network, known.era());
     List<CandidateScored> standing =
         known.standing().stream()
-            .flatMap(one -> scored.stream().filter(event -> event.node() == one.node()))
+            .flatMap(
+                one ->
+                    scored.stream()
+                        .filter(event -> event.node() == one.node())
+                        .limit(1)) // proven twice, shown once
             .toList();
     return new ScoresView(known.era(), known.concluded(), standing);
   }
