@@ -34,7 +34,13 @@ enum Parameter {
     CreditBaseline, // credit, of 1000, below which no consensus node stands for election
     EquivocationFine, // basis points of the stake, for two sealed blocks of one height and round
     AbsenceFine, // basis points of the stake, for three turns without a block
-    ValidatorSeats // validators that an election seats at most
+    ValidatorSeats, // validators that an election seats at most
+    RegistrationBond, // hundredths of a CESS that a commitment to a data right locks until it is revealed
+    RevealWindow, // protocol days from a commitment until its bond may be forfeited
+    DisputeBond, // CESS that whoever disputes a certificate locks, and whoever answers
+    AnswerWindow, // protocol days from the draw of a TEE worker until a dispute without an answer may be closed
+    VerdictWindow, // protocol days from the answer until a silent TEE worker may be drawn anew
+    VerdictShare // basis points of the losing side's bond, to the TEE worker that judged
 }
 
 /// @title Every number of the network in one place (protocol.md section 1).

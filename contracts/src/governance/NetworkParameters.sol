@@ -5,7 +5,7 @@ import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStri
 import {INetworkParameters, Parameter} from "./INetworkParameters.sol";
 
 /// @title Every governed number of the network (protocol.md section 1; values in docs/parameters.md).
-/// @dev The two amounts take 128 bits each of one word, all other numbers a 16-bit lane of two others, those that an upload
+/// @dev The two amounts take 128 bits each of one word, all other numbers a 16-bit lane of three others, those that an upload
 /// or a proof reads in the first: a contract that reads several of them in a transaction pays for few cold slots.
 /// @custom:security Bounds hold for the initial values too, and cannot be lifted. They keep the governor from stopping audits
 /// (SampleCount, RepeatOdds), from confiscating fees (shares), from trapping orders (timeouts) or collateral (cooling), from
@@ -38,7 +38,7 @@ contract NetworkParameters is INetworkParameters {
 
     uint128 private _basePrice;
     uint128 private _collateralPerUnit;
-    uint256[2] private _lanes;
+    uint256[3] private _lanes;
 
     /// @param name "mainnet", "devnet" or "test"
     /// @param fixedConstants what never changes
@@ -157,7 +157,13 @@ contract NetworkParameters is INetworkParameters {
         if (parameter == Parameter.CreditBaseline) return (0, 900);
         if (parameter == Parameter.EquivocationFine) return (500, WHOLE);
         if (parameter == Parameter.AbsenceFine) return (0, 1_000);
-        return (4, 11); // ValidatorSeats
+        if (parameter == Parameter.ValidatorSeats) return (4, 11);
+        if (parameter == Parameter.RegistrationBond) return (1, type(uint16).max);
+        if (parameter == Parameter.RevealWindow) return (1, 90);
+        if (parameter == Parameter.DisputeBond) return (1, type(uint16).max);
+        if (parameter == Parameter.AnswerWindow) return (1, 90);
+        if (parameter == Parameter.VerdictWindow) return (1, 90);
+        return (0, WHOLE); // VerdictShare
     }
 
     function _checkBounds(Parameter parameter, uint256 value) private pure {

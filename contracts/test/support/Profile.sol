@@ -46,7 +46,7 @@ library Profile {
 
     /// @dev Solidity cannot spell its enums; a member without a name here breaks Profiles.t.sol.
     function nameOf(Parameter parameter) internal pure returns (string memory) {
-        string[32] memory names = [
+        string[38] memory names = [
             "BasePrice",
             "PriceSteepness",
             "PriceChangePerDay",
@@ -78,7 +78,13 @@ library Profile {
             "CreditBaseline",
             "EquivocationFine",
             "AbsenceFine",
-            "ValidatorSeats"
+            "ValidatorSeats",
+            "RegistrationBond",
+            "RevealWindow",
+            "DisputeBond",
+            "AnswerWindow",
+            "VerdictWindow",
+            "VerdictShare"
         ];
         return names[uint256(parameter)];
     }

@@ -67,5 +67,17 @@ public enum Parameter {
   /** Basis points of the stake, for three turns without a block. */
   ABSENCE_FINE,
   /** Validators that an election seats at most. */
-  VALIDATOR_SEATS
+  VALIDATOR_SEATS,
+  /** Hundredths of a CESS that a commitment to a data right locks until it is revealed. */
+  REGISTRATION_BOND,
+  /** Protocol days from a commitment until its bond may be forfeited. */
+  REVEAL_WINDOW,
+  /** CESS that whoever disputes a certificate locks, and whoever answers. */
+  DISPUTE_BOND,
+  /** Protocol days from the draw of a TEE worker until a dispute without an answer may be closed. */
+  ANSWER_WINDOW,
+  /** Protocol days from the answer until a silent TEE worker may be drawn anew. */
+  VERDICT_WINDOW,
+  /** Basis points of the losing side's bond, to the TEE worker that judged. */
+  VERDICT_SHARE
 }
