@@ -40,7 +40,12 @@ enum Parameter {
     DisputeBond, // CESS that whoever disputes a certificate locks, and whoever answers
     AnswerWindow, // protocol days from the draw of a TEE worker until a dispute without an answer may be closed
     VerdictWindow, // protocol days from the answer until a silent TEE worker may be drawn anew
-    VerdictShare // basis points of the losing side's bond, to the TEE worker that judged
+    VerdictShare, // basis points of the losing side's bond, to the TEE worker that judged
+    PriceNotice, // protocol days from the announcement of a raised price until it holds
+    RetrievalWindow, // protocol days after a retrieval in which a gateway may settle it
+    GatewayShare, // basis points of what a retrieval or subscription costs, to the gateway that served it
+    DeliveryWindow, // protocol days that the buyer of a key gives its seller at most
+    ComplaintWindow // protocol days from the delivery of a key in which its price is held for a complaint
 }
 
 /// @title Every number of the network in one place (protocol.md section 1).

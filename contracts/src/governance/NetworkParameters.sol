@@ -163,7 +163,12 @@ contract NetworkParameters is INetworkParameters {
         if (parameter == Parameter.DisputeBond) return (1, type(uint16).max);
         if (parameter == Parameter.AnswerWindow) return (1, 90);
         if (parameter == Parameter.VerdictWindow) return (1, 90);
-        return (0, WHOLE); // VerdictShare
+        if (parameter == Parameter.VerdictShare) return (0, WHOLE);
+        if (parameter == Parameter.PriceNotice) return (1, 90);
+        if (parameter == Parameter.RetrievalWindow) return (1, 90);
+        if (parameter == Parameter.GatewayShare) return (0, 3_000);
+        if (parameter == Parameter.DeliveryWindow) return (1, 90);
+        return (1, 90); // ComplaintWindow
     }
 
     function _checkBounds(Parameter parameter, uint256 value) private pure {

@@ -146,7 +146,9 @@ contract NetworkParametersTest is Test {
 
     function test_missingValuesAndGovernorAreRefused() external {
         vm.expectRevert(
-            abi.encodeWithSelector(INetworkParameters.ConstantsUnsafe.selector, "one value per parameter", 32, 31)
+            abi.encodeWithSelector(
+                INetworkParameters.ConstantsUnsafe.selector, "one value per parameter", Profile.COUNT, 31
+            )
         );
         this.deploy(Profile.constants("test", GENESIS), new uint256[](31));
         uint256[] memory values = Profile.values("test");

@@ -46,7 +46,7 @@ library Profile {
 
     /// @dev Solidity cannot spell its enums; a member without a name here breaks Profiles.t.sol.
     function nameOf(Parameter parameter) internal pure returns (string memory) {
-        string[38] memory names = [
+        string[43] memory names = [
             "BasePrice",
             "PriceSteepness",
             "PriceChangePerDay",
@@ -84,7 +84,12 @@ library Profile {
             "DisputeBond",
             "AnswerWindow",
             "VerdictWindow",
-            "VerdictShare"
+            "VerdictShare",
+            "PriceNotice",
+            "RetrievalWindow",
+            "GatewayShare",
+            "DeliveryWindow",
+            "ComplaintWindow"
         ];
         return names[uint256(parameter)];
     }

@@ -79,5 +79,15 @@ public enum Parameter {
   /** Protocol days from the answer until a silent TEE worker may be drawn anew. */
   VERDICT_WINDOW,
   /** Basis points of the losing side's bond, to the TEE worker that judged. */
-  VERDICT_SHARE
+  VERDICT_SHARE,
+  /** Protocol days from the announcement of a raised price until it holds. */
+  PRICE_NOTICE,
+  /** Protocol days after a retrieval in which a gateway may settle it. */
+  RETRIEVAL_WINDOW,
+  /** Basis points of what a retrieval or subscription costs, to the gateway that served it. */
+  GATEWAY_SHARE,
+  /** Protocol days that the buyer of a key gives its seller at most. */
+  DELIVERY_WINDOW,
+  /** Protocol days from the delivery of a key in which its price is held for a complaint. */
+  COMPLAINT_WINDOW
 }
