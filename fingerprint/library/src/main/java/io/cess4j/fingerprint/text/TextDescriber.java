@@ -29,7 +29,7 @@ public final class TextDescriber implements Describer<TextSource> {
   /** Different terms and pairs from which on more do not sharpen the code. */
   private static final int RICH = 400;
 
-  private static final int CANDIDATE_DISTANCE = 92;
+  private static final int CANDIDATE_DISTANCE = 100;
 
   /** Works of one kind share formulas: strangers near enough to be candidates reached 0.18. */
   private static final double MATCH_SCORE = 0.2;
