@@ -23,7 +23,8 @@ class TextDescriberTest {
   void strangersHaveHalfOfTheBitsInCommonAndNoPhrases() {
     Description stranger = describer.query(TextSource.of(new Prose(2).words(500)));
 
-    assertThat(registered.distance(stranger)).isGreaterThan(describer.candidateDistance());
+    // Nearer than 86 is one pair of strangers in 10,000 (docs/adr/0029); these share a vocabulary.
+    assertThat(registered.distance(stranger)).isGreaterThan(85);
     assertThat(describer.confirm(registered, stranger).score()).isLessThan(describer.matchScore());
   }
 
