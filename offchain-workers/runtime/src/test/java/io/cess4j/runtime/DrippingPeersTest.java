@@ -43,7 +43,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  * The bug: a peer that sends or takes a byte now and then is never idle, and stayed connected for
  * ever, on every port of a worker. It is paced by the timeouts of its own reads.
  */
-@Timeout(60)
+@Timeout(180)
 class DrippingPeersTest {
   private static final int PACE_MILLIS = 20;
   private static final int CONNECTIONS = 6;

@@ -57,7 +57,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 /**
  * A whole worker on real sockets: who may connect, what errors look like, what a slow reader costs.
  */
-@Timeout(60)
+@Timeout(180)
 class WorkerApplicationTest {
 
   record Settings(@Flattened WorkerSettings worker) implements WorkerSettings.Holder {}

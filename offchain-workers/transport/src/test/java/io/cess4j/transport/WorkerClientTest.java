@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Real sockets: whom the client talks to, and what it does when the peer misbehaves. */
-@Timeout(30)
+@Timeout(180)
 class WorkerClientTest {
 
   private static final String OK = "HTTP/1.1 200 OK\r\nConnection: close";

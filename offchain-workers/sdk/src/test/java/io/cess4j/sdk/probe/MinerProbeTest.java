@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a miner does, a run ends, in time and with words. */
-@Timeout(60)
+@Timeout(180)
 final class MinerProbeTest {
   private static final WorkerLimits LIMITS =
       new WorkerLimits(

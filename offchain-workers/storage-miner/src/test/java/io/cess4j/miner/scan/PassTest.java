@@ -69,7 +69,7 @@ final class PassTest {
   }
 
   @Test
-  @Timeout(90)
+  @Timeout(180)
   void shouldGoOnWhereItWasAfterKill9() throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(

@@ -26,7 +26,7 @@ final class KillTest {
   @TempDir private Path folder;
 
   @Test
-  @Timeout(90)
+  @Timeout(180)
   void shouldHoldEveryConfirmedFragmentAfterKill9() throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
