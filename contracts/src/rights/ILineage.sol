@@ -49,7 +49,7 @@ interface ILineage {
     event GenerationDeclared(uint40 indexed certificate, Generation generation);
     event LineageSealed(uint40 indexed certificate);
 
-    error OnlyHolder(uint256 certificate, address expected, address actual);
+    error OnlyLineageHolder(uint256 certificate, address expected, address actual);
     error NotEarlier(uint256 child, uint256 parent);
     error ParentUnknown(uint256 parent);
     /// @notice A TEE worker found that the certificate's claim is invented.
@@ -61,7 +61,7 @@ interface ILineage {
     error KindMissing(uint256 edge);
     error ConsentMissing(uint256 edge, uint256 parent, address holder);
     error ConsentExpired(uint256 deadline, uint256 actual);
-    error ConsentRejected(uint256 edge, uint256 parent, address holder);
+    error LicenceConsentRejected(uint256 edge, uint256 parent, address holder);
     error SealedAlready(uint256 certificate);
     error GenerationIncomplete(string field);
     error GenerationTooLarge(string field, uint256 maximum, uint256 actual);
