@@ -1,5 +1,7 @@
 package io.cess4j.proofs;
 
+import java.util.List;
+
 /**
  * What this module refuses. Messages name the value, the cause and the cure; none of them holds a
  * secret.
@@ -55,6 +57,33 @@ public abstract sealed class ProofsException extends RuntimeException {
   public static final class CapsuleRejected extends ProofsException {
     public CapsuleRejected(String message) {
       super(message);
+    }
+  }
+
+  /** A grant, a share or an answer of a proxy cannot be used. */
+  public static final class SharingRejected extends ProofsException {
+    public SharingRejected(String message) {
+      super(message);
+    }
+  }
+
+  /** Proxies re-encrypted wrongly; their answers show it. */
+  public static final class ProxyLied extends ProofsException {
+    private final List<String> proxies;
+
+    /**
+     * @param proxies addresses, 0x-hex
+     */
+    public ProxyLied(List<String> proxies) {
+      super(
+          "wrong re-encryptions came from %s: report them, and ask other proxies of the grant"
+              .formatted(proxies));
+      this.proxies = List.copyOf(proxies);
+    }
+
+    /** Who lied, 0x-hex. */
+    public List<String> proxies() {
+      return proxies;
     }
   }
 

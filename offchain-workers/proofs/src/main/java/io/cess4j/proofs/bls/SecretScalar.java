@@ -101,6 +101,21 @@ public final class SecretScalar implements AutoCloseable {
     return ofMontgomery(sum);
   }
 
+  /** The multiplicative inverse, this^(r-2): the same multiplications whatever the secret is. */
+  public SecretScalar inverse() {
+    BigInteger exponent = Limbs.ORDER.subtract(BigInteger.TWO);
+    long[] base = montgomery();
+    long[] power = base.clone();
+    for (int bit = exponent.bitLength() - 2; bit >= 0; bit--) {
+      Limbs.multiply(power, 0, power, 0, power, 0);
+      if (exponent.testBit(bit)) {
+        Limbs.multiply(power, 0, power, 0, base, 0);
+      }
+    }
+    Arrays.fill(base, 0);
+    return ofMontgomery(power);
+  }
+
   /** u + this times h: the answer of a Schnorr proof, public by design. */
   public Fr answer(SecretScalar blinding, Fr challenge) {
     long[] product = montgomery();

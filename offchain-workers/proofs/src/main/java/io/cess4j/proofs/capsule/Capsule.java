@@ -1,15 +1,11 @@
 package io.cess4j.proofs.capsule;
 
 import io.cess4j.proofs.ProofsException.CapsuleRejected;
-import io.cess4j.proofs.ProofsException.PointRejected;
-import io.cess4j.proofs.ProofsException.ScalarRejected;
 import io.cess4j.proofs.bls.Fr;
 import io.cess4j.proofs.bls.G1;
 import io.cess4j.proofs.bls.SecretScalar;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import javax.crypto.Cipher;
@@ -20,15 +16,14 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A short secret sealed to a BLS12-381 key: E 48 ‖ V 48 ‖ s 32 ‖ AES-256-GCM (docs/formats.md
- * section 6). The Schnorr part (V, s) lets proxies of a later release check that a capsule is well
- * made before they re-encrypt it (protocol.md section 8).
+ * section 6). The Schnorr part (V, s) lets proxies check that a capsule is well made before they
+ * re-encrypt it (protocol.md section 8).
  */
 public final class Capsule {
   /** Bytes that sealing adds. */
   public static final int OVERHEAD = 144;
 
-  private static final int HEADER = 128;
-  private static final byte[] LABEL = "cess4j capsule v1".getBytes(StandardCharsets.US_ASCII);
+  static final byte[] LABEL = "cess4j capsule v1".getBytes(StandardCharsets.US_ASCII);
 
   private Capsule() {}
 
@@ -48,7 +43,7 @@ public final class Capsule {
         SecretScalar both = r.plus(u)) {
       G1 e = r.timesG1();
       G1 v = u.timesG1();
-      Fr s = r.answer(u, challenge(e, v, recipient));
+      Fr s = r.answer(u, CapsuleHeader.challenge(e, v, recipient));
       byte[] header = join(e.compressed(), v.compressed(), s.toBytes());
       byte[] key = key(both.times(recipient), header, recipient, context);
       return join(header, crypt(Cipher.ENCRYPT_MODE, key, context, payload));
@@ -63,56 +58,30 @@ public final class Capsule {
    * @throws CapsuleRejected where it was altered, is of another context or of another key
    */
   public static byte[] open(byte[] capsule, SecretScalar secret, byte[] context) {
+    CapsuleHeader header = CapsuleHeader.of(capsule);
+    G1 recipient = secret.timesG1();
+    header.check(recipient);
+    return open(capsule, recipient, secret.times(header.sum()), context);
+  }
+
+  /**
+   * Opens a capsule with the point that its recipient's secret gives, a (E + V): the reader of a
+   * shared file gets it from the proxies.
+   *
+   * @throws CapsuleRejected where it was altered, is of another context, or the point is another
+   */
+  public static byte[] open(byte[] capsule, G1 recipient, G1 shared, byte[] context) {
     if (capsule.length < OVERHEAD) {
       throw new CapsuleRejected(
           "a capsule has at least " + OVERHEAD + " bytes, not " + capsule.length);
     }
-    G1 recipient = secret.timesG1();
-    G1 e = point(capsule, 0);
-    G1 v = point(capsule, G1.COMPRESSED);
-    Fr s = scalar(capsule);
-    if (!G1.GENERATOR.times(s).equals(v.plus(e.times(challenge(e, v, recipient))))) {
-      throw new CapsuleRejected("the capsule was made for another key, or altered");
-    }
     try {
-      byte[] header = Arrays.copyOf(capsule, HEADER);
-      byte[] key = key(secret.times(e.plus(v)), header, recipient, context);
-      byte[] sealed = Arrays.copyOfRange(capsule, HEADER, capsule.length);
+      byte[] header = Arrays.copyOf(capsule, CapsuleHeader.BYTES);
+      byte[] key = key(shared, header, recipient, context);
+      byte[] sealed = Arrays.copyOfRange(capsule, CapsuleHeader.BYTES, capsule.length);
       return crypt(Cipher.DECRYPT_MODE, key, context, sealed);
     } catch (GeneralSecurityException ex) {
       throw new CapsuleRejected("the capsule is of another context, or altered");
-    }
-  }
-
-  private static G1 point(byte[] capsule, int offset) {
-    try {
-      G1 point = G1.ofCompressed(Arrays.copyOfRange(capsule, offset, offset + G1.COMPRESSED));
-      if (!point.isInfinity()) {
-        return point;
-      }
-    } catch (PointRejected e) {
-      throw new CapsuleRejected("a capsule's point is none: " + e.getMessage());
-    }
-    throw new CapsuleRejected("a capsule's point is infinity: it hides nothing");
-  }
-
-  private static Fr scalar(byte[] capsule) {
-    try {
-      return Fr.ofCanonical(Arrays.copyOfRange(capsule, 96, HEADER));
-    } catch (ScalarRejected e) {
-      throw new CapsuleRejected("a capsule's scalar is none: " + e.getMessage());
-    }
-  }
-
-  private static Fr challenge(G1 e, G1 v, G1 recipient) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(LABEL);
-      digest.update(e.compressed());
-      digest.update(v.compressed());
-      return Fr.of(new BigInteger(1, digest.digest(recipient.compressed())));
-    } catch (GeneralSecurityException ex) {
-      throw new IllegalStateException("every JDK has SHA-256", ex);
     }
   }
 

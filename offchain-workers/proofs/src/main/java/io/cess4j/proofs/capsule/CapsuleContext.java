@@ -1,5 +1,6 @@
 package io.cess4j.proofs.capsule;
 
+import io.cess4j.protocol.AccountAddress;
 import io.cess4j.protocol.Hash256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 public final class CapsuleContext {
   private static final byte[] OWNER = "owner".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] TEE = "tee".getBytes(StandardCharsets.US_ASCII);
+
+  private static final byte[] SHARE = "share".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] PROXY = "proxy".getBytes(StandardCharsets.US_ASCII);
 
   private CapsuleContext() {}
 
@@ -26,6 +30,27 @@ public final class CapsuleContext {
         .put(TEE)
         .putInt((int) deal)
         .putShort((short) tiKey)
+        .array();
+  }
+
+  /**
+   * A file's data key and mask keys sealed to the key of a label. Label, owner and epoch are bound
+   * by that key.
+   */
+  public static byte[] share(Hash256 fid, Hash256 keyCommitment) {
+    return ByteBuffer.allocate(SHARE.length + 64)
+        .put(SHARE)
+        .put(fid.toBytes())
+        .put(keyCommitment.toBytes())
+        .array();
+  }
+
+  /** A share of a delegated key, sealed to its proxy. */
+  public static byte[] proxy(Hash256 grant, AccountAddress proxy) {
+    return ByteBuffer.allocate(PROXY.length + 52)
+        .put(PROXY)
+        .put(grant.toBytes())
+        .put(proxy.toBytes())
         .array();
   }
 }
