@@ -61,8 +61,11 @@ interface IAccessTerms {
     /// @notice What a retrieval cost at `time`, and whether the account was admitted then.
     /// @dev Of terms and standings the newest change is known; before it, the more lenient of what may have held is assumed.
     /// @param time of a past block, not older than RetrievalWindow
+    /// @return admitted whether the account was
+    /// @return price wei
+    /// @return until timestamp up to which, not included, both stay as they are
     function chargeOf(uint256 certificate, address account, uint256 time)
         external
         view
-        returns (bool admitted, uint256 price);
+        returns (bool admitted, uint256 price, uint256 until);
 }

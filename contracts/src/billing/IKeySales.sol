@@ -30,7 +30,7 @@ interface IKeySales {
     /// @param labelKey A2 in G2
     /// @param sealedKeys data key ‖ one mask key for each deal of the file, 32 bytes each, XORed with the pads of S
     struct Capsule {
-        uint256 certificate;
+        uint40 certificate;
         bytes point;
         bytes labelKey;
         bytes sealedKeys;
@@ -45,14 +45,15 @@ interface IKeySales {
         bytes32 commitment;
     }
 
-    /// @param terms keccak256(offer, keccak256(B))
     /// @param due timestamp: the last for delivery; once delivered, the last for a complaint
+    /// @param readerKey first 26 bytes of keccak256(B)
     struct Sale {
         address buyer;
         uint96 price;
-        bytes32 terms;
+        bytes32 offer;
         uint40 due;
         SaleState state;
+        bytes26 readerKey;
     }
 
     event KeyOffered(
@@ -80,7 +81,9 @@ interface IKeySales {
     error BuyerRefused(uint256 certificate, address buyer);
     error DeliveryOutOfRange(uint256 earliest, uint256 latest, uint256 actual);
     error SaleStateWrong(uint256 sale, SaleState expected, SaleState actual);
-    error SaleTermsMismatch(uint256 sale, bytes32 expected, bytes32 actual);
+    error SaleOfferMismatch(uint256 sale, bytes32 expected, bytes32 actual);
+    error SaleReaderKeyMismatch(uint256 sale, bytes26 expected, bytes26 actual);
+    error KeyOfferStale(bytes32 offer, address seller, address holder);
     error DeliveryTooLate(uint256 sale, uint256 deadline, uint256 actual);
     error DeliveryRejected(uint256 sale);
     error RefundTooEarly(uint256 sale, uint256 deadline, uint256 actual);
@@ -105,23 +108,21 @@ interface IKeySales {
     /// @param maximum wei that the caller agrees to
     /// @param readerKey B; the caller knows its logarithm, and best uses it for this purchase only
     /// @param deadline timestamp, the last for delivery: a minute to DeliveryWindow protocol days ahead
-    function buy(bytes32 id, uint256 maximum, bytes calldata readerKey, uint40 deadline)
-        external
-        returns (uint256 sale);
+    function buy(bytes32 id, uint256 maximum, bytes calldata readerKey, uint40 deadline) external returns (uint256 sale);
     /// @notice Permissionless: C1 128 ‖ K2 256 ‖ C2 128 bytes. Only whoever knows S can make it.
     function deliver(uint256 sale, Capsule calldata capsule, bytes calldata readerKey, bytes calldata delivery) external;
     /// @notice Permissionless: S (128 bytes) shows that the capsule's key is wrong; the price goes back and the offer ends.
-    function complain(uint256 sale, Capsule calldata capsule, bytes calldata readerKey, bytes calldata secret) external;
+    function complain(uint256 sale, Capsule calldata capsule, bytes calldata secret) external;
     /// @notice Permissionless: back to the buyer where nothing was delivered in time, or the offer was refuted.
-    function refund(uint256 sale, bytes32 id, bytes calldata readerKey) external;
+    function refund(uint256 sale) external;
     /// @notice Buyer: content before the window has ended.
-    function accept(uint256 sale, bytes32 id, bytes calldata readerKey) external;
+    function accept(uint256 sale) external;
     /// @notice Permissionless after the window: the price goes to the certificate's revenue.
-    function collect(uint256 sale, bytes32 id, bytes calldata readerKey) external;
+    function collect(uint256 sale) external;
 
     function offerOf(bytes32 id) external view returns (Offer memory);
     function saleOf(uint256 sale) external view returns (Sale memory);
     function saleCount() external view returns (uint256);
     /// @notice keccak256(abi.encode(capsule)).
-    function idOf(Capsule calldata capsule) external view returns (bytes32);
+    function idOf(Capsule calldata capsule) external pure returns (bytes32);
 }

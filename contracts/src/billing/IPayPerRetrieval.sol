@@ -53,6 +53,7 @@ interface IPayPerRetrieval {
     error GatewayUnnamed();
     error OnlyChannelBuyer(uint64 channel, address expected, address actual);
     error OnlyChannelGateway(uint64 channel, address expected, address actual);
+    error SettlementsLength(uint256 minimum, uint256 maximum, uint256 actual);
     error RecordsLength(uint256 maximum, uint256 actual);
     error RecordsMalformed(uint256 expectedMultiple, uint256 actual);
     error VoucherRejected(uint64 channel, address expected, address actual);

@@ -5,26 +5,22 @@ pragma solidity 0.8.37;
 /// @notice Every certificate has an inbox. `claim` empties one: each parent's share (basis points, kept by Lineage) into the
 /// parent's inbox, the rest to whoever holds the certificate. So money climbs one level a call and no call walks the graph.
 interface IRevenueShares {
-    /// @param certificate whose data earned it
-    /// @param amount wei
-    struct Earning {
-        uint256 certificate;
-        uint256 amount;
-    }
-
     event Earned(uint256 indexed certificate, address indexed payer, uint256 amount);
     event RoyaltyPaid(uint256 indexed certificate, address indexed receiver, uint256 amount);
     event SharePassed(uint256 indexed certificate, uint256 indexed parent, uint256 amount);
     event RevenueClaimed(uint256 indexed certificate, address indexed holder, uint256 amount);
 
     error EarningsNotHanded(uint256 expected, uint256 actual);
+    error LengthMismatch(uint256 expected, uint256 actual);
     error InboxEmpty(uint256 certificate);
     error CertificatesLength(uint256 minimum, uint256 maximum, uint256 actual);
 
     /// @notice Pays `amount` wei of the caller's vault balance into the certificate's inbox.
     function pay(uint256 certificate, uint256 amount) external;
     /// @notice Books what a controller of the Vault has just handed into this contract's escrow, wherever it came from.
-    function deliver(Earning[] calldata earnings) external;
+    /// @param certificates whose data earned it
+    /// @param amounts wei, as many
+    function deliver(uint256[] calldata certificates, uint256[] calldata amounts) external;
     /// @notice The same for a royalty: the parents' shares into their inboxes, the rest to `receiver`.
     function deliverRoyalty(uint256 certificate, uint256 amount, address receiver) external;
 

@@ -20,7 +20,9 @@ interface ISubscriptions {
     event Subscribed(
         uint256 indexed certificate, address indexed account, address indexed gateway, uint256 cost, uint256 end
     );
-    event SubscriptionSettled(uint256 indexed certificate, address indexed account, uint256 earned, uint256 gatewayShare);
+    event SubscriptionSettled(
+        uint256 indexed certificate, address indexed account, uint256 earned, uint256 gatewayShare
+    );
     event SubscriptionQuit(uint256 indexed certificate, address indexed account, uint256 refund);
 
     error NotAdmitted(uint256 certificate, address account);
@@ -30,8 +32,10 @@ interface ISubscriptions {
     error SubscriptionPriceAbove(uint256 maximum, uint256 actual);
     error SubscriptionOver(uint256 certificate, address account, uint256 end, uint256 actual);
     error SubscriberWithoutGateway();
+    error AccountsLength(uint256 minimum, uint256 maximum, uint256 actual);
+    error SubscriptionTooLong(uint256 latest, uint256 actual);
 
-    /// @notice Pays for 1 to 120 periods from the caller's vault balance, after those already paid.
+    /// @notice Pays for 1 to 120 periods from the caller's vault balance, after those already paid; ten years ahead at most.
     /// @param gateway that serves and gets GatewayShare, from now on
     /// @param maximum wei a period that the caller agrees to
     function subscribe(uint256 certificate, address gateway, uint256 periods, uint256 maximum)
@@ -47,6 +51,6 @@ interface ISubscriptions {
     function subscriptionOf(uint256 certificate, address account) external view returns (Subscription memory);
     /// @notice Whether the account is subscribed and admitted now.
     function isSubscribed(uint256 certificate, address account) external view returns (bool);
-    /// @notice Whether the account was subscribed at `time`; of several subscriptions the newest is known.
-    function covers(uint256 certificate, address account, uint256 time) external view returns (bool);
+    /// @notice The end of the subscription that the account had at `time`, 0 for none; of several the newest is known.
+    function coveredUntil(uint256 certificate, address account, uint256 time) external view returns (uint256);
 }

@@ -53,6 +53,7 @@ interface ILicences {
     error SeatsOutOfRange(uint256 minimum, uint256 maximum, uint256 actual);
     error OfferingUnknown(uint64 offering);
     error OfferingStale(uint64 offering, address seller, address holder);
+    error LicenceTermTooLong(uint256 maximum, uint256 actual);
     error SeatsSold(uint64 offering);
     error LicenceTextMismatch(bytes32 expected, bytes32 actual);
     error LicencePriceAbove(uint256 maximum, uint256 actual);

@@ -23,12 +23,10 @@ interface IListings {
     error ListingOver(uint256 certificate, uint256 until, uint256 actual);
     error ListingStale(uint256 certificate, address seller, address holder);
     error CertificatePriceAbove(uint256 maximum, uint256 actual);
-    error LineageChanged(uint256 certificate, bytes32 expected, bytes32 actual);
-    error RoyaltyAbovePrice(uint256 price, uint256 royalty);
 
     /// @notice Holder: lists at `price` wei until the timestamp, at most 366 days ahead. Listing again changes price and end.
     function list(uint256 certificate, uint96 price, uint40 until) external;
-    /// @notice Seller.
+    /// @notice Seller; anybody where the seller holds the certificate no more.
     function delist(uint256 certificate) external;
     /// @notice Buys from the caller's vault balance; the certificate is transferred without a call to the receiver.
     /// @param maximum wei that the caller agrees to

@@ -17,12 +17,15 @@ interface IPurchaseOffers {
         uint64 indexed offer, uint256 indexed certificate, address indexed buyer, uint256 amount, uint256 until
     );
     event PurchaseOfferWithdrawn(uint64 indexed offer, uint256 amount);
-    event PurchaseOfferAccepted(uint64 indexed offer, uint256 indexed certificate, address indexed seller);
+    event PurchaseOfferAccepted(
+        uint64 indexed offer, uint256 indexed certificate, address indexed seller, uint256 amount, uint256 royalty
+    );
 
     error PurchaseOfferUnknown(uint64 offer);
     error PurchaseOfferOver(uint64 offer, uint256 until, uint256 actual);
     error OfferTermOutOfRange(uint256 earliest, uint256 latest, uint256 actual);
     error OnlyOfferer(uint64 offer, address expected, address actual);
+    error OnlyOfferedHolder(uint256 certificate, address expected, address actual);
     error OfferBelow(uint256 minimum, uint256 actual);
 
     /// @notice Locks `amount` wei of the caller's vault balance until the offer is accepted or withdrawn.
