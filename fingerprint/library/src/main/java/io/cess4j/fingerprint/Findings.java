@@ -3,6 +3,7 @@ package io.cess4j.fingerprint;
 import io.cess4j.fingerprint.image.PdqHash;
 import io.cess4j.fingerprint.iscc.IsccUnit;
 import io.cess4j.fingerprint.media.MediaException;
+import io.cess4j.fingerprint.text.Topic;
 import io.cess4j.fingerprint.work.Describer;
 import io.cess4j.fingerprint.work.Description;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class Findings {
   @Nullable PdqHash pdq;
   @Nullable Description description;
   @Nullable Description query;
+  @Nullable Topic topic;
 
   /**
    * @param asSuspect whether a description to search by is wanted too
@@ -40,9 +42,16 @@ final class Findings {
   }
 
   <T> void describe(Describer<T> describer, T work) {
-    part("MDRC", () -> describer.register(work), made -> description = made);
-    if (asSuspect && description != null) {
-      part("MDRC query", () -> describer.query(work), made -> query = made);
+    if (!asSuspect) {
+      part("MDRC", () -> describer.register(work), made -> description = made);
+      return;
     }
+    part(
+        "MDRC",
+        () -> describer.both(work),
+        both -> {
+          description = both.registered();
+          query = both.query();
+        });
   }
 }

@@ -4,6 +4,7 @@ import io.cess4j.fingerprint.image.PdqHash;
 import io.cess4j.fingerprint.iscc.IsccCode;
 import io.cess4j.fingerprint.iscc.IsccUnit;
 import io.cess4j.fingerprint.media.DetectedType;
+import io.cess4j.fingerprint.text.Topic;
 import io.cess4j.fingerprint.work.Description;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param description MDRC identifier, views and evidence; null for data of no known kind, and where
  *     {@code missing} says why
  * @param pdq of pictures, for exchange with others
+ * @param topic what an English text is about: a sign of kinship, never of copying; null for all
+ *     else, and for texts of too few known words
  * @param missing what could not be made, and why
  */
 @SuppressWarnings("ArrayRecordComponent") // hashes; fingerprints are compared by their parts
@@ -33,6 +36,7 @@ public record Fingerprint(
     IsccCode iscc,
     @Nullable Description description,
     @Nullable PdqHash pdq,
+    @Nullable Topic topic,
     List<Missing> missing) {
   public Fingerprint {
     units = List.copyOf(units);

@@ -88,6 +88,7 @@ public final class Fingerprinter {
             IsccCode.of(units),
             findings.description,
             findings.pdq,
+            findings.topic,
             findings.missing);
     return new Suspect(fingerprint, findings.query);
   }

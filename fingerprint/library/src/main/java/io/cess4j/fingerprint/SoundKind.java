@@ -5,7 +5,10 @@ import io.cess4j.fingerprint.audio.Chromaprint;
 import io.cess4j.fingerprint.audio.Sound;
 import io.cess4j.fingerprint.iscc.AudioCode;
 import io.cess4j.fingerprint.iscc.IsccUnit;
+import io.cess4j.fingerprint.iscc.Labels;
+import io.cess4j.fingerprint.labels.EmbeddedLabels;
 import io.cess4j.fingerprint.media.DetectedType;
+import io.cess4j.fingerprint.media.MediaDecoder;
 import io.cess4j.fingerprint.media.MediaLimits;
 import io.cess4j.fingerprint.media.PcmSource;
 import io.cess4j.fingerprint.work.Describer;
@@ -23,8 +26,19 @@ final class SoundKind implements WorkKind {
   @Override
   public void examine(Path file, DetectedType type, Findings findings) {
     Sound sound = Sound.of(file, limits);
+    findings.unit("ISCC Meta-Code", () -> labels(file, type).code(file).unit());
     findings.unit("ISCC Audio-Code", () -> audioCode(sound));
     findings.describe(describer, sound);
+  }
+
+  /** Where the library finds none, a decoder that is installed may know the container. */
+  private static Labels labels(Path file, DetectedType type) {
+    Labels own = EmbeddedLabels.of(file, type);
+    return own.equals(Labels.NONE)
+        ? MediaDecoder.installed(type.mimeType())
+            .map(decoder -> EmbeddedLabels.of(decoder.tags(file)))
+            .orElse(own)
+        : own;
   }
 
   private static IsccUnit audioCode(Sound sound) {

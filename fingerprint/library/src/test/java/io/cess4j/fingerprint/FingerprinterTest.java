@@ -72,7 +72,7 @@ class FingerprinterTest {
     Suspect suspect = fingerprinter.suspect(picture("a.png"));
 
     assertThat(suspect.fingerprint().type().mimeType()).isEqualTo("image/png");
-    assertThat(suspect.fingerprint().units()).hasSize(3);
+    assertThat(suspect.fingerprint().units()).hasSize(4);
     assertThat(suspect.fingerprint().pdq()).isNotNull();
     assertThat(suspect.fingerprint().description()).isNotNull();
     assertThat(suspect.query()).isNotNull();
@@ -90,6 +90,28 @@ class FingerprinterTest {
     assertThat(fingerprint.units()).hasSize(4);
     assertThat(fingerprint.description()).isNull();
     assertThat(fingerprint.missing()).singleElement().extracting(Missing::part).isEqualTo("MDRC");
+  }
+
+  @Test
+  void anEnglishTextSaysWhatItIsAboutAndAnotherDoesNot() throws IOException {
+    Path english = folder.resolve("english");
+    Files.writeString(
+        english,
+        "The captain stood on the quarter deck while the sailors hauled the ropes and the sails filled"
+            + " with the wind. A whale rose near the bow, and the harpooner seized his lance and climbed"
+            + " down into the boat. They rowed over the waves until the oars touched the flank of the"
+            + " animal, and the line ran out smoking.");
+    Path german = folder.resolve("german");
+    Files.writeString(
+        german,
+        "Der Kapitän stand auf dem Achterdeck, während die Matrosen an den Tauen zogen und der Wind die"
+            + " Segel füllte. Ein Wal tauchte nahe am Bug auf, und der Harpunier griff nach seiner Lanze"
+            + " und stieg hinab ins Boot. Sie ruderten über die Wellen, bis die Riemen die Flanke des"
+            + " Tieres berührten und die Leine rauchend auslief.");
+
+    assertThat(fingerprinter.of(english).topic()).isNotNull();
+    assertThat(fingerprinter.of(german).topic()).isNull();
+    assertThat(fingerprinter.of(german).missing()).isEmpty();
   }
 
   @Test

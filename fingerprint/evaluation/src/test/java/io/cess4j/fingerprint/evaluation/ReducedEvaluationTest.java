@@ -8,6 +8,7 @@ import io.cess4j.fingerprint.evaluation.image.ImageEvaluation;
 import io.cess4j.fingerprint.evaluation.report.ReportHtml;
 import io.cess4j.fingerprint.evaluation.report.ReportMarkdown;
 import io.cess4j.fingerprint.evaluation.text.TextEvaluation;
+import io.cess4j.fingerprint.evaluation.video.VideoEvaluation;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,24 @@ class ReducedEvaluationTest {
 
     demand(evaluation, Map.of("codec", .95, "noise", .95, "cut", .95, "speed", .9, "pitch", .9));
     assertThat(bits(evaluation)).as("effective bits").isGreaterThan(180);
+  }
+
+  @Test
+  void copiesOfVideosAreFound() {
+    Evaluation evaluation = VideoEvaluation.run(nothing, plan);
+
+    demand(
+        evaluation,
+        Map.of(
+            "transcode", .95,
+            "noise", .95,
+            "bars", .95,
+            "crop-10", .9,
+            "flip", .95,
+            "trim-30", .95,
+            "frame-rate", .95,
+            "speed", .95));
+    assertThat(bits(evaluation)).as("effective bits").isGreaterThan(100);
   }
 
   /** The product must not find what is not there, and must find at least what is demanded. */

@@ -6,6 +6,7 @@ import io.cess4j.fingerprint.media.MediaException;
 import io.cess4j.fingerprint.media.MediaLimits;
 import io.cess4j.fingerprint.media.PcmSource;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.bytedeco.ffmpeg.global.avutil;
 
@@ -42,6 +43,15 @@ public final class FfmpegDecoder implements MediaDecoder {
   public FrameSource frames(Path file) {
     load();
     return new FfmpegFrames(open(file, avutil.AVMEDIA_TYPE_VIDEO), limits);
+  }
+
+  @Override
+  public Map<String, String> tags(Path file) {
+    load();
+    try (MediaFile opened =
+        new MediaFile(file, MediaFile.NO_TRACK, new Deadline(limits, nanoseconds))) {
+      return opened.tags();
+    }
   }
 
   private Track open(Path file, int kind) {

@@ -1,29 +1,42 @@
 package io.cess4j.fingerprint.ffmpeg;
 
 import io.cess4j.fingerprint.media.MediaException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
+import org.jspecify.annotations.Nullable;
 
 /** An opened container: packets of one of its tracks. */
 final class MediaFile implements AutoCloseable {
+  private static final int MOST_TRACKS = 16;
+  private static final int MOST_TAGS = 1_000;
+
   private final String name;
   private final Interrupt interrupt;
   private final AVFormatContext format;
-  private final AVStream stream;
+  private final @Nullable AVStream stream;
   private final AVPacket packet;
 
+  /** For {@link #tags} alone: no track is chosen. */
+  static final int NO_TRACK = -1;
+
   /**
-   * @param kind ffmpeg's number of the kind of track
+   * @param kind ffmpeg's number of the kind of track, or {@link #NO_TRACK}
    * @throws MediaException.Malformed if it is none of the containers or has no such track
    */
   MediaFile(Path file, int kind, Deadline deadline) {
@@ -40,18 +53,23 @@ final class MediaFile implements AutoCloseable {
       check(
           avformat.avformat_find_stream_info(format, (AVDictionary) null),
           "its tracks cannot be told");
-      int index = avformat.av_find_best_stream(format, kind, -1, -1, (PointerPointer<?>) null, 0);
-      check(index, "it has no track of " + (kind == avutil.AVMEDIA_TYPE_VIDEO ? "video" : "sound"));
-      this.stream = format.streams(index);
-      if ((stream.disposition() & avformat.AV_DISPOSITION_ATTACHED_PIC) != 0) {
-        throw new MediaException.Malformed(
-            name + " has a cover picture but no video: take it as sound");
-      }
+      this.stream = kind == NO_TRACK ? null : best(kind);
       deadline.check(name);
     } catch (RuntimeException e) {
       close();
       throw e;
     }
+  }
+
+  private AVStream best(int kind) {
+    int index = avformat.av_find_best_stream(format, kind, -1, -1, (PointerPointer<?>) null, 0);
+    check(index, "it has no track of " + (kind == avutil.AVMEDIA_TYPE_VIDEO ? "video" : "sound"));
+    AVStream best = format.streams(index);
+    if ((best.disposition() & avformat.AV_DISPOSITION_ATTACHED_PIC) != 0) {
+      throw new MediaException.Malformed(
+          name + " has a cover picture but no video: take it as sound");
+    }
+    return best;
   }
 
   private void openInput(Path file) {
@@ -71,7 +89,33 @@ final class MediaFile implements AutoCloseable {
   }
 
   AVStream stream() {
-    return stream;
+    return Objects.requireNonNull(stream, "opened without a track");
+  }
+
+  /** What the container says of the whole, or else one of its tracks; names in lower case. */
+  Map<String, String> tags() {
+    Map<String, String> tags = new HashMap<>();
+    collect(format.metadata(), tags);
+    for (int i = 0; i < Math.min(MOST_TRACKS, format.nb_streams()); i++) {
+      collect(format.streams(i).metadata(), tags);
+    }
+    return tags;
+  }
+
+  private static void collect(@Nullable AVDictionary from, Map<String, String> tags) {
+    if (from == null || from.isNull()) {
+      return;
+    }
+    AVDictionaryEntry entry = null;
+    while (tags.size() < MOST_TAGS) {
+      entry = avutil.av_dict_get(from, "", entry, avutil.AV_DICT_IGNORE_SUFFIX);
+      if (entry == null || entry.isNull()) {
+        return;
+      }
+      tags.putIfAbsent(
+          entry.key().getString(StandardCharsets.UTF_8).toLowerCase(Locale.ROOT),
+          entry.value().getString(StandardCharsets.UTF_8));
+    }
   }
 
   /**
@@ -81,7 +125,7 @@ final class MediaFile implements AutoCloseable {
    */
   boolean read(AVPacket into) {
     while (avformat.av_read_frame(format, into) >= 0) {
-      if (into.stream_index() == stream.index()) {
+      if (into.stream_index() == stream().index()) {
         return true;
       }
       avcodec.av_packet_unref(into);

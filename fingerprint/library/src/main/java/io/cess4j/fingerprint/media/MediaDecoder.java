@@ -1,6 +1,9 @@
 package io.cess4j.fingerprint.media;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
 
 /**
  * Decodes formats that the library itself cannot; found through {@link java.util.ServiceLoader}, so
@@ -28,4 +31,22 @@ public interface MediaDecoder {
    * @throws MediaException if there is none or it cannot be decoded
    */
   FrameSource frames(Path file);
+
+  /**
+   * What the container says of its content: title, description and the like. Names are ffmpeg's, in
+   * lower case; empty where it says nothing.
+   *
+   * @throws MediaException if it cannot be opened
+   */
+  Map<String, String> tags(Path file);
+
+  /** The first of those that are installed which reads files of this type. */
+  static Optional<MediaDecoder> installed(String mimeType) {
+    for (MediaDecoder decoder : ServiceLoader.load(MediaDecoder.class)) {
+      if (decoder.reads(mimeType)) {
+        return Optional.of(decoder);
+      }
+    }
+    return Optional.empty();
+  }
 }

@@ -63,7 +63,7 @@ final class FirstStage {
       if (group == null) {
         continue;
       }
-      Hits hits = searcher.find(group, part != snapshot.tail(), words, radius);
+      Hits hits = searcher.find(group, part.tables(key), words, radius);
       for (int i = 0; i < hits.count(); i++) {
         int position = hits.position(i);
         int member = group.memberAt(position);

@@ -1,5 +1,6 @@
 package io.cess4j.fingerprint.search;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -7,7 +8,10 @@ import java.lang.foreign.MemorySegment;
  * Multi-index hashing (Norouzi, Punjani, Fleet 2014): 16 tables, each from 16 of the 256 bits to
  * the codes that have them. Codes within a radius of 16 q + a agree with the query in one of the
  * first a + 1 pieces up to q bits, or in one of the others up to q - 1: exact, with 16 to 272
- * lookups for radii up to 31. 64 bytes a code, outside the heap.
+ * lookups for radii up to 31.
+ *
+ * <p>Format, little-endian, a table after the other: for each of 65,536 pieces where its positions
+ * begin and, last, where they end (int); the positions of all codes by their pieces (int).
  */
 final class HashTables {
   static final int LARGEST_RADIUS = 31;
@@ -19,46 +23,50 @@ final class HashTables {
   private static final int RANDOM_ACCESS = 32;
 
   private final CodeBlocks codes;
-  private final MemorySegment starts;
-  private final MemorySegment positions;
+  private final MemorySegment tables;
 
-  private HashTables(CodeBlocks codes, MemorySegment starts, MemorySegment positions) {
+  /**
+   * @param tables of these codes, as {@link #write} wrote them
+   */
+  HashTables(CodeBlocks codes, MemorySegment tables) {
     this.codes = codes;
-    this.starts = starts;
-    this.positions = positions;
+    this.tables = tables;
   }
 
-  static HashTables of(CodeBlocks codes) {
-    Arena arena = Arena.ofAuto();
-    long count = codes.codes();
-    HashTables tables =
-        new HashTables(
-            codes,
-            arena.allocate((long) TABLES * (BUCKETS + 1) * Integer.BYTES, Integer.BYTES),
-            arena.allocate(TABLES * count * Integer.BYTES, Integer.BYTES));
-    for (int table = 0; table < TABLES; table++) {
-      tables.fill(table);
+  /** Room that tables of so many codes take. */
+  static long bytes(int codes) {
+    return Integer.BYTES * TABLES * (BUCKETS + 1L + codes);
+  }
+
+  /** Makes the tables, one at a time: 4 bytes a code of memory outside the heap. */
+  static void write(CodeBlocks codes, SegmentOutput out) throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment positions =
+          arena.allocate((long) Integer.BYTES * codes.codes(), SegmentFile.ALIGNMENT);
+      for (int table = 0; table < TABLES; table++) {
+        int[] next = starts(codes, table);
+        for (int start : next) {
+          out.putInt(start);
+        }
+        for (int i = 0; i < codes.codes(); i++) {
+          int bucket = piece(table, codes.word(i, table / 4));
+          positions.setAtIndex(SegmentFile.INT, next[bucket]++, i);
+        }
+        out.put(positions);
+      }
     }
-    return tables;
   }
 
-  /** Counting sort: how many codes a bucket has, where it begins, then the codes themselves. */
-  private void fill(int table) {
-    int[] next = new int[BUCKETS + 1];
+  /** Counting sort: how many codes a bucket has, then where it begins. */
+  private static int[] starts(CodeBlocks codes, int table) {
+    int[] starts = new int[BUCKETS + 1];
     for (int i = 0; i < codes.codes(); i++) {
-      next[piece(table, codes.word(i, table / 4)) + 1]++;
+      starts[piece(table, codes.word(i, table / 4)) + 1]++;
     }
     for (int bucket = 0; bucket < BUCKETS; bucket++) {
-      next[bucket + 1] += next[bucket];
+      starts[bucket + 1] += starts[bucket];
     }
-    for (int bucket = 0; bucket <= BUCKETS; bucket++) {
-      starts.setAtIndex(SegmentFile.INT, startIndex(table, bucket), next[bucket]);
-    }
-    long base = (long) table * codes.codes();
-    for (int i = 0; i < codes.codes(); i++) {
-      int bucket = piece(table, codes.word(i, table / 4));
-      positions.setAtIndex(SegmentFile.INT, base + next[bucket]++, i);
-    }
+    return starts;
   }
 
   /** Whether the buckets that a query needs are small enough to be faster than a scan. */
@@ -94,10 +102,9 @@ final class HashTables {
   }
 
   private void look(int table, int bucket, long[] queries, int query, int radius, Hits hits) {
-    long base = (long) table * codes.codes();
     int end = start(table, bucket + 1);
     for (int i = start(table, bucket); i < end; i++) {
-      int position = positions.getAtIndex(SegmentFile.INT, base + i);
+      int position = entry(table, BUCKETS + 1L + i);
       int distance = 0;
       for (int word = 0; word < CodeBlocks.WORDS; word++) {
         distance +=
@@ -136,10 +143,10 @@ final class HashTables {
   }
 
   private int start(int table, int bucket) {
-    return starts.getAtIndex(SegmentFile.INT, startIndex(table, bucket));
+    return entry(table, bucket);
   }
 
-  private static long startIndex(int table, int bucket) {
-    return (long) table * (BUCKETS + 1) + bucket;
+  private int entry(int table, long index) {
+    return tables.getAtIndex(SegmentFile.INT, table * (BUCKETS + 1L + codes.codes()) + index);
   }
 }

@@ -26,6 +26,11 @@ interface Part {
 
   @Nullable CodeGroup group(GroupKey key);
 
+  /** Hash tables of a kind's codes, where there are any. */
+  default @Nullable HashTables tables(GroupKey key) {
+    return null;
+  }
+
   /** All codes of all groups. */
   default long codes() {
     return groups().stream().mapToLong(group -> group.blocks().codes()).sum();

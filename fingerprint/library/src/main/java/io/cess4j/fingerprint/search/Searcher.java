@@ -2,8 +2,6 @@ package io.cess4j.fingerprint.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import org.jspecify.annotations.Nullable;
@@ -13,36 +11,32 @@ final class Searcher implements AutoCloseable {
   /** Blocks of one task: 64 Ki codes. */
   private static final int TASK_BLOCKS = 64;
 
-  /** Fewer codes are scanned in less time than tables are looked up. */
-  private static final int TABLES_FROM = 1 << 16;
-
   private final CodeScan scan;
   private final ForkJoinPool pool;
-  private final boolean tabled;
-  private final Map<CodeGroup, HashTables> tables = new WeakHashMap<>();
 
   /**
    * @param threads that search at once
-   * @param tabled whether searches of small radius may build {@link HashTables}
    */
-  Searcher(CodeScan scan, int threads, boolean tabled) {
+  Searcher(CodeScan scan, int threads) {
     this.scan = scan;
     this.pool = new ForkJoinPool(threads);
-    this.tabled = tabled;
   }
 
-  /** All codes of the group within the radius of any query. */
-  Hits find(CodeGroup group, boolean settled, long[] queries, int radius) {
-    HashTables ready = tabled && settled ? tables(group, radius) : null;
-    if (ready == null) {
+  /**
+   * All codes of the group within the radius of any query.
+   *
+   * @param tables of the same codes; null where there are none
+   */
+  Hits find(CodeGroup group, @Nullable HashTables tables, long[] queries, int radius) {
+    if (tables == null || radius > HashTables.LARGEST_RADIUS) {
       return scan(group.blocks(), queries, radius);
     }
     Hits hits = new Hits();
     for (int query = 0; query < queries.length / CodeBlocks.WORDS; query++) {
-      if (!ready.pays(queries, query, radius)) {
+      if (!tables.pays(queries, query, radius)) {
         return scan(group.blocks(), queries, radius);
       }
-      ready.find(queries, query, radius, hits);
+      tables.find(queries, query, radius, hits);
     }
     return hits;
   }
@@ -67,16 +61,6 @@ final class Searcher implements AutoCloseable {
     }
     tasks.forEach(task -> all.addAll(task.join()));
     return all;
-  }
-
-  /** Built by the first search that can use them, while others of small radius wait. */
-  private @Nullable HashTables tables(CodeGroup group, int radius) {
-    if (radius > HashTables.LARGEST_RADIUS || group.blocks().codes() < TABLES_FROM) {
-      return null;
-    }
-    synchronized (tables) {
-      return tables.computeIfAbsent(group, missing -> HashTables.of(missing.blocks()));
-    }
   }
 
   @Override

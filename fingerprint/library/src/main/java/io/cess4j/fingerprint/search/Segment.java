@@ -20,10 +20,13 @@ final class Segment implements Part {
   private final MemorySegment prefixes;
   private final MemorySegment table;
   private final Map<GroupKey, MappedGroup> groups = new LinkedHashMap<>();
+  private final int checksum;
+  private Map<GroupKey, HashTables> tables = Map.of();
 
   Segment(Path path, SegmentFile.Header header, MemorySegment file) {
     this.path = path;
     this.header = header;
+    checksum = file.get(SegmentFile.INT, SegmentFile.CHECKSUM_AT);
     long at = SegmentFile.HEADER_BYTES;
     removed = file.asSlice(at, (long) Integer.BYTES * header.removed()).toArray(SegmentFile.INT);
     at = SegmentFile.align(at + (long) Integer.BYTES * removed.length, Long.BYTES);
@@ -74,6 +77,21 @@ final class Segment implements Part {
 
   SegmentFile.Header header() {
     return header;
+  }
+
+  /** CRC-32C of what follows the header: tells files of the same range apart. */
+  int checksum() {
+    return checksum;
+  }
+
+  /** Tables of these codes; given once, before searches see the segment. */
+  void use(Map<GroupKey, HashTables> found) {
+    tables = found;
+  }
+
+  @Override
+  public @Nullable HashTables tables(GroupKey key) {
+    return tables.get(key);
   }
 
   @Override

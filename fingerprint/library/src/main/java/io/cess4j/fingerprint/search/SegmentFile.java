@@ -27,7 +27,8 @@ final class SegmentFile {
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   static final int HEADER_BYTES = 64;
   static final int ALIGNMENT = 64;
-  private static final int CHECKED_BYTES = 56;
+  static final int CHECKED_BYTES = 56;
+  static final int CHECKSUM_AT = 60;
   private static final int MAGIC = 0x53504643; // "CFPS"
   private static final Pattern NAME = Pattern.compile("segment-([0-9a-f]{16})-([0-9a-f]{16})");
   private static final int PIECE = 1 << 30;
@@ -67,7 +68,7 @@ final class SegmentFile {
       if (header.bytes != file.byteSize()) {
         throw damaged(path, "%d bytes of %d".formatted(file.byteSize(), header.bytes));
       }
-      if (file.get(INT, 60) != checksum(file.asSlice(HEADER_BYTES))) {
+      if (file.get(INT, CHECKSUM_AT) != checksum(file.asSlice(HEADER_BYTES))) {
         throw damaged(path, "its checksum is wrong");
       }
       return header;
@@ -136,7 +137,7 @@ final class SegmentFile {
     return Math.ceilDiv(position, alignment) * alignment;
   }
 
-  private static int checksum(MemorySegment bytes) {
+  static int checksum(MemorySegment bytes) {
     CRC32C crc = new CRC32C();
     for (long at = 0; at < bytes.byteSize(); at += PIECE) {
       crc.update(bytes.asSlice(at, Math.min(PIECE, bytes.byteSize() - at)).asByteBuffer());

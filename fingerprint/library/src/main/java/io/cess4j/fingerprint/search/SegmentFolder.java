@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -64,10 +66,16 @@ final class SegmentFolder {
 
   /** Deletes what a merge or a killed process has left; only the writer may. */
   static void clean(Path folder, List<Segment> used) throws IOException {
-    List<Path> keep = used.stream().map(segment -> segment.path().getFileName()).toList();
+    Set<Path> keep =
+        used.stream()
+            .flatMap(segment -> Stream.of(segment.path(), TableFile.path(segment)))
+            .map(Path::getFileName)
+            .collect(Collectors.toSet());
     for (Path file : files(folder)) {
-      boolean segment = SegmentFile.range(file).isPresent();
-      if ((segment && !keep.contains(file.getFileName())) || file.endsWith(TEMPORARY)) {
+      boolean ours = SegmentFile.range(file).isPresent() || TableFile.isOne(file);
+      if ((ours && !keep.contains(file.getFileName()))
+          || file.endsWith(TEMPORARY)
+          || file.endsWith(TableFile.TEMPORARY)) {
         delete(file);
       }
     }

@@ -33,7 +33,10 @@ final class SegmentOutput {
   }
 
   void put(MemorySegment bytes) throws IOException {
-    room(Math.toIntExact(bytes.byteSize())).put(bytes.asByteBuffer());
+    for (long at = 0; at < bytes.byteSize(); at += BUFFER_BYTES) {
+      long piece = Math.min(BUFFER_BYTES, bytes.byteSize() - at);
+      room((int) piece).put(bytes.asSlice(at, piece).asByteBuffer());
+    }
   }
 
   /** Zeros up to the next multiple. */

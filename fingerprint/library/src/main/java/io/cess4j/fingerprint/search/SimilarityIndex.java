@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>Newest works are in memory until there are enough for a file; a file that is not twice as
  * large as the next newer one is merged with it, so that there are few files and each code is
- * rewritten few times.
+ * rewritten few times. Files may have hash tables beside them ({@link IndexOptions}).
  */
 public final class SimilarityIndex implements AutoCloseable {
   private static final int CODES_A_WORK = 16;
@@ -42,7 +43,7 @@ public final class SimilarityIndex implements AutoCloseable {
     this.log = log;
     this.lock = lock;
     load();
-    this.searcher = new Searcher(CodeScans.best(), options.threads(), options.hashTables());
+    this.searcher = new Searcher(CodeScans.best(), options.threads());
   }
 
   /** {@link #open(Path, IndexOptions)} with the usual options. */
@@ -110,6 +111,7 @@ public final class SimilarityIndex implements AutoCloseable {
         removed.add(number);
       }
       from = segment.header().to();
+      segment.use(tables(segment));
       tail = new Tail(segment.firstWork() + segment.works());
     }
     log.replay(from, this::remember);
@@ -217,10 +219,22 @@ public final class SimilarityIndex implements AutoCloseable {
       merged.addFirst(last);
     }
     new SegmentWriter(merged).write(folder, log.id(), from, log.end());
-    segments.add(SegmentFile.open(SegmentFile.path(folder, from, log.end())));
+    Segment sealed = SegmentFile.open(SegmentFile.path(folder, from, log.end()));
+    sealed.use(tables(sealed));
+    segments.add(sealed);
     tail = new Tail(tail.nextWork());
     publish(segments);
     SegmentFolder.clean(folder, segments);
+  }
+
+  /** A reader takes the tables that it finds and scans where there are none. */
+  private Map<GroupKey, HashTables> tables(Segment segment) throws IOException {
+    if (options.tabledCodes() == IndexOptions.NO_TABLES) {
+      return Map.of();
+    }
+    return lock.isPresent()
+        ? TableFile.make(folder, segment, options.tabledCodes())
+        : TableFile.find(segment);
   }
 
   /** How many works can be found. */

@@ -2,6 +2,7 @@ package io.cess4j.fingerprint.video;
 
 import io.cess4j.fingerprint.media.Frame;
 import io.cess4j.fingerprint.media.FrameSource;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,27 @@ public final class FiveASecond implements FrameSource {
   private static final long FIFTH = 200_000;
 
   private final FrameSource frames;
+  private final Consumer<Frame> listener;
   private @Nullable Frame held;
   private long heldFor;
   private boolean any;
 
   public FiveASecond(FrameSource frames) {
+    this(frames, frame -> {});
+  }
+
+  /**
+   * @param listener sees every chosen frame: whoever wants the same frames for something else need
+   *     not decode them again
+   */
+  public FiveASecond(FrameSource frames, Consumer<Frame> listener) {
     this.frames = frames;
+    this.listener = listener;
+  }
+
+  /** Chooses where nobody has chosen yet. */
+  static FiveASecond of(FrameSource frames) {
+    return frames instanceof FiveASecond chosen ? chosen : new FiveASecond(frames);
   }
 
   /** The number of the fifth of a second in which a frame is shown. */
@@ -29,6 +45,14 @@ public final class FiveASecond implements FrameSource {
 
   @Override
   public @Nullable Frame next() {
+    Frame frame = choose();
+    if (frame != null) {
+      listener.accept(frame);
+    }
+    return frame;
+  }
+
+  private @Nullable Frame choose() {
     while (true) {
       Frame frame = frames.next();
       Frame before = held;

@@ -14,6 +14,11 @@ final class KeyFrames {
   /** More bits than this between frames is a cut, or movement that amounts to one. */
   static final int CUT = 80;
 
+  private static final Comparator<KeyFrame> LONGEST =
+      Comparator.comparingLong(KeyFrame::slots)
+          .reversed()
+          .thenComparingLong(key -> key.frame().slot());
+
   private final int most;
   private final List<KeyFrame> kept = new ArrayList<>();
   private @Nullable KeyFrame current;
@@ -42,10 +47,7 @@ final class KeyFrames {
   }
 
   private void keepLongest() {
-    kept.sort(
-        Comparator.comparingLong(KeyFrame::slots)
-            .reversed()
-            .thenComparingLong(key -> key.frame().slot()));
+    kept.sort(LONGEST);
     kept.subList(Math.min(most, kept.size()), kept.size()).clear();
   }
 
@@ -56,8 +58,15 @@ final class KeyFrames {
    */
   List<KeyFrame> finished(long end) {
     finish(end);
-    keepLongest();
-    kept.sort(Comparator.comparingLong(key -> key.frame().slot()));
-    return List.copyOf(kept);
+    return longest(kept, most);
+  }
+
+  /** Those that stand for the longest time, in order of time. */
+  static List<KeyFrame> longest(List<KeyFrame> keys, int most) {
+    return keys.stream()
+        .sorted(LONGEST)
+        .limit(most)
+        .sorted(Comparator.comparingLong(key -> key.frame().slot()))
+        .toList();
   }
 }

@@ -20,7 +20,7 @@ record VideoAnalysis(List<KeyFrame> keys, Timeline timeline) {
     KeyFrames keys = new KeyFrames(mostKeys);
     TimelineRecorder recorder = new TimelineRecorder();
     long end = 0;
-    try (FrameSource frames = new FiveASecond(video.open())) {
+    try (FrameSource frames = FiveASecond.of(video.open())) {
       List<SmallFrame> stretch = new ArrayList<>();
       for (Frame frame = frames.next(); frame != null; frame = frames.next()) {
         SmallFrame small = SmallFrame.of(FiveASecond.slot(frame.microseconds()), frame.picture());
@@ -34,6 +34,11 @@ record VideoAnalysis(List<KeyFrame> keys, Timeline timeline) {
       analyse(stretch, keys, recorder);
     }
     return new VideoAnalysis(keys.finished(end), recorder.timeline());
+  }
+
+  /** The same with fewer key frames: those that an analysis with so many would have. */
+  VideoAnalysis with(int mostKeys) {
+    return new VideoAnalysis(KeyFrames.longest(keys, mostKeys), timeline);
   }
 
   private static boolean sameSize(List<SmallFrame> stretch, SmallFrame frame) {

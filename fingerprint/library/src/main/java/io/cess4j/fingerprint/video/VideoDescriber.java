@@ -44,7 +44,22 @@ public final class VideoDescriber implements Describer<VideoSource> {
 
   @Override
   public Description register(VideoSource work) {
-    VideoAnalysis analysis = analyse(work, REGISTERED_KEYS);
+    return registered(analyse(work, REGISTERED_KEYS));
+  }
+
+  @Override
+  public Description query(VideoSource suspect) {
+    return queried(analyse(suspect, QUERIED_KEYS));
+  }
+
+  /** Decodes once. */
+  @Override
+  public Both both(VideoSource suspect) {
+    VideoAnalysis analysis = analyse(suspect, QUERIED_KEYS);
+    return new Both(registered(analysis.with(REGISTERED_KEYS)), queried(analysis));
+  }
+
+  private static Description registered(VideoAnalysis analysis) {
     List<View> views = new ArrayList<>();
     views.add(new View("whole", identifier(analysis.keys())));
     for (KeyFrame key : analysis.keys()) {
@@ -59,9 +74,7 @@ public final class VideoDescriber implements Describer<VideoSource> {
     return description(analysis, views);
   }
 
-  @Override
-  public Description query(VideoSource suspect) {
-    VideoAnalysis analysis = analyse(suspect, QUERIED_KEYS);
+  private static Description queried(VideoAnalysis analysis) {
     List<View> views = new ArrayList<>();
     views.add(new View("whole", identifier(analysis.keys())));
     for (KeyFrame key : analysis.keys()) {

@@ -22,6 +22,23 @@ public interface Describer<T> {
    */
   Description query(T suspect);
 
+  /**
+   * Both descriptions of one work.
+   *
+   * @param registered as {@link #register} makes it
+   * @param query as {@link #query} makes it
+   */
+  record Both(Description registered, Description query) {}
+
+  /**
+   * Describes a suspect both ways; where decoding is what costs, in one go.
+   *
+   * @throws io.cess4j.fingerprint.media.MediaException.TooPlain if nothing tells it from others
+   */
+  default Both both(T suspect) {
+    return new Both(register(suspect), query(suspect));
+  }
+
   /** Compares the evidence of two descriptions. */
   Confirmation confirm(Description registered, Description suspect);
 

@@ -78,8 +78,8 @@ class CodeScanTest {
                 codes.stream().map(code -> new io.cess4j.fingerprint.work.View("", code)).toList(),
                 new byte[0])));
     CodeGroup group = tail.view().groups().iterator().next();
-    try (Searcher searcher = new Searcher(CodeScans.best(), 3, false)) {
-      assertThat(searcher.find(group, false, words, 100).sameAs(alone)).isTrue();
+    try (Searcher searcher = new Searcher(CodeScans.best(), 3)) {
+      assertThat(searcher.find(group, null, words, 100).sameAs(alone)).isTrue();
     }
     assertThat(alone.count()).isPositive();
   }

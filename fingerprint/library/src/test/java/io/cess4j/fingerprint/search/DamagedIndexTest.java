@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DamagedIndexTest {
-  private static final IndexOptions SMALL = new IndexOptions(1, false, 40, 1_000);
+  private static final IndexOptions SMALL = new IndexOptions(1, IndexOptions.NO_TABLES, 40, 1_000);
   private static final int WORKS = 70;
 
   private final Drawn drawn = new Drawn(20261130);

@@ -6,11 +6,13 @@ import java.util.List;
 
 /** Adds works until it is killed, and says each number that was acknowledged. */
 final class KilledWriter {
+  /** Files of 40 works and tables beside each, so that there is much to be killed in. */
+  static final IndexOptions OPTIONS = new IndexOptions(1, 1, 40, 1_000);
+
   private KilledWriter() {}
 
   public static void main(String[] arguments) {
-    SimilarityIndex index =
-        SimilarityIndex.open(Path.of(arguments[0]), new IndexOptions(1, false, 20, 1_000));
+    SimilarityIndex index = SimilarityIndex.open(Path.of(arguments[0]), OPTIONS);
     Drawn drawn = new Drawn(index.works());
     System.out.println("open " + index.works());
     for (int number = index.works(); ; ) {

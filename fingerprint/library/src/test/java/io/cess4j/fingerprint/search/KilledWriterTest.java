@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A writer that is killed with SIGKILL at any point loses nothing that it acknowledged. */
+/**
+ * A writer that is killed with SIGKILL at any point, also while it writes hash tables, loses
+ * nothing that it acknowledged; what is found afterwards is found through the tables.
+ */
 @Timeout(120)
 class KilledWriterTest {
   private static final int KILLS = 4;
+  private static final long WAITED_NANOS = 10_000_000_000L;
 
   @TempDir private Path folder;
 
@@ -22,7 +27,7 @@ class KilledWriterTest {
     int acknowledged = 0;
     for (int kill = 0; kill < KILLS; kill++) {
       acknowledged = writeAndKill(150 + 97 * kill);
-      try (SimilarityIndex index = SimilarityIndex.open(folder)) {
+      try (SimilarityIndex index = SimilarityIndex.open(folder, KilledWriter.OPTIONS)) {
         assertThat(index.works()).isBetween(acknowledged, acknowledged + 3);
         for (int number = 0; number < index.works(); number++) {
           Work work = index.work(number).orElseThrow();
@@ -38,6 +43,7 @@ class KilledWriterTest {
       }
     }
     assertThat(acknowledged).isGreaterThan(150 * KILLS);
+    assertThat(folder.resolve(TableFile.TEMPORARY)).doesNotExist();
   }
 
   private int writeAndKill(int acknowledgements) throws IOException, InterruptedException {
@@ -66,6 +72,10 @@ class KilledWriterTest {
           acknowledged = number(line);
           i++;
         }
+      }
+      for (long end = System.nanoTime() + WAITED_NANOS;
+          !Files.exists(folder.resolve(TableFile.TEMPORARY)) && System.nanoTime() < end; ) {
+        Thread.onSpinWait(); // for a moment in which it writes tables
       }
       writer.toHandle().destroyForcibly(); // leaves what it said readable
       String line;

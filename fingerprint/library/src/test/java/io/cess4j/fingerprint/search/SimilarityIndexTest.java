@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SimilarityIndexTest {
-  private static final IndexOptions SMALL = new IndexOptions(2, true, 50, 1_000);
+  private static final IndexOptions SMALL = new IndexOptions(2, 100, 50, 1_000);
 
   private final Drawn drawn = new Drawn(20261130);
   @TempDir private Path folder;
@@ -130,7 +130,8 @@ class SimilarityIndexTest {
   void aCodeThatTooManyWorksShareTellsNothing() {
     Code256 plain = drawn.code();
     Code256 own = drawn.near(plain, 12);
-    try (SimilarityIndex index = SimilarityIndex.open(folder, new IndexOptions(1, false, 16, 30))) {
+    try (SimilarityIndex index =
+        SimilarityIndex.open(folder, new IndexOptions(1, IndexOptions.NO_TABLES, 16, 30))) {
       for (int i = 0; i < 31; i++) {
         index.add(new Work("w" + i, Drawn.hash(i), Drawn.suspect(plain)));
       }

@@ -50,6 +50,25 @@ class VideoDescriberTest {
     assertThat(describer.confirm(registered, copy).score()).isGreaterThan(describer.matchScore());
   }
 
+  /** Shots of very different lengths, more of them than are registered. */
+  @Test
+  void bothAtOnceAreWhatEachIsAlone() {
+    List<Frame> frames = new ArrayList<>();
+    for (int seed = 20; seed < 60; seed++) {
+      for (Frame frame : TestVideos.frames(seed, 1 + seed * 7 % 11)) {
+        frames.add(new Frame(frames.size() * 200_000L, frame.picture()));
+      }
+    }
+    VideoSource video = TestVideos.video(frames);
+
+    var both = describer.both(video);
+
+    assertThat(both.registered().views()).isEqualTo(describer.register(video).views());
+    assertThat(both.registered().evidence()).isEqualTo(describer.register(video).evidence());
+    assertThat(both.query().views()).isEqualTo(describer.query(video).views());
+    assertThat(both.query().views().size()).isGreaterThan(2 * 12);
+  }
+
   @Test
   void strangersAreNotConfirmed() {
     for (int seed = 2; seed < 12; seed++) {

@@ -5,6 +5,7 @@ import io.cess4j.cli.output.Sizes;
 import io.cess4j.fingerprint.Fingerprint;
 import io.cess4j.fingerprint.Missing;
 import io.cess4j.fingerprint.iscc.IsccUnit;
+import io.cess4j.fingerprint.text.Topic;
 import io.cess4j.fingerprint.work.Description;
 import io.cess4j.fingerprint.work.View;
 import io.cess4j.fingerprint.work.ViewTree;
@@ -17,6 +18,9 @@ import java.util.Map;
 
 /** A fingerprint for people and for scripts. */
 final class FingerprintWords {
+  private static final String TOPIC =
+      "latent semantic space, for English: says related, never copied";
+
   private FingerprintWords() {}
 
   static Map<String, Object> json(Path file, Fingerprint fingerprint, boolean views) {
@@ -40,6 +44,20 @@ final class FingerprintWords {
       json.put(
           "pdq",
           Map.of("hash", fingerprint.pdq().code().hex(), "quality", fingerprint.pdq().quality()));
+    }
+    Topic topic = fingerprint.topic();
+    if (topic != null) {
+      json.put(
+          "related",
+          Map.of(
+              "topic",
+              topic.code().hex(),
+              "stems",
+              topic.stems(),
+              "language",
+              "en",
+              "about",
+              TOPIC));
     }
     json.put(
         "missing",
@@ -98,6 +116,11 @@ final class FingerprintWords {
           text,
           "PDQ",
           "%s, quality %d".formatted(fingerprint.pdq().code().hex(), fingerprint.pdq().quality()));
+    }
+    Topic topic = fingerprint.topic();
+    if (topic != null) {
+      line(text, "topic", topic.code().hex());
+      line(text, "", "from %d known stems; %s".formatted(topic.stems(), TOPIC));
     }
     for (Missing missing : fingerprint.missing()) {
       line(text, "no " + missing.part(), Printable.of(missing.reason()));

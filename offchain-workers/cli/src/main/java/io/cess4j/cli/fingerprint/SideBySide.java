@@ -1,8 +1,10 @@
 package io.cess4j.cli.fingerprint;
 
 import io.cess4j.cli.output.Html;
+import io.cess4j.fingerprint.Fingerprint;
 import io.cess4j.fingerprint.media.MediaException;
 import io.cess4j.fingerprint.search.Match;
+import io.cess4j.fingerprint.work.Description;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -44,11 +46,15 @@ final class SideBySide {
 
   /** Decoded once for all works. */
   private Shown shown() {
-    return switch (search.suspect().fingerprint().type().type()) {
+    Fingerprint fingerprint = search.suspect().fingerprint();
+    Description query = search.suspect().query();
+    // An animated picture is searched as a video.
+    return switch (query == null ? fingerprint.type().type() : query.type()) {
       case IMAGE -> new ShownPictures(search.file());
       case AUDIO -> new ShownSounds(search.file());
+      case VIDEO -> new ShownVideos(search.file());
       case TEXT -> new ShownTexts(search.file());
-      case VIDEO, OTHER -> work -> "";
+      case OTHER -> work -> "";
     };
   }
 

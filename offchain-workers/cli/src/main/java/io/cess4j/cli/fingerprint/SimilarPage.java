@@ -29,6 +29,7 @@ final class SimilarPage {
       figure { margin: .5em 0; } figcaption { color: #555; overflow-wrap: anywhere; }
       svg, img { max-width: 100%%; height: auto; border: 1px solid #ccc; }
       .duplicate, .near-duplicate, .related { color: #a00; } .refused { color: #555; }
+      .frames { display: flex; flex-wrap: wrap; gap: .5em; } .frames img { display: block; }
       .text { border: 1px solid #ccc; padding: .5em; max-height: 30em; overflow: auto; white-space: pre-wrap;
         overflow-wrap: anywhere; }
       del { background: #fdd; } ins { background: #dfd; text-decoration: none; }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ServiceLoader;
+import java.util.Optional;
 
 /** Opens the decoder that a file's first bytes ask for; its name says nothing. */
 public final class SoundFile {
@@ -70,10 +70,9 @@ public final class SoundFile {
 
   private static PcmSource installed(Path file, MediaLimits limits) {
     String type = new TypeDetector().detect(file).mimeType();
-    for (MediaDecoder decoder : ServiceLoader.load(MediaDecoder.class)) {
-      if (decoder.reads(type)) {
-        return new LimitedSource(decoder.sound(file), limits, file);
-      }
+    Optional<MediaDecoder> decoder = MediaDecoder.installed(type);
+    if (decoder.isPresent()) {
+      return new LimitedSource(decoder.get().sound(file), limits, file);
     }
     throw new MediaException.NoDecoder(
         file

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cess4j.fingerprint.labels;
+
+import org.jspecify.annotations.NullMarked;
