@@ -50,10 +50,12 @@ interface IDataRightsRegistry {
     }
 
     /// @param number of the certificate to come
+    /// @param since when it was made
     /// @param deadline last second in which it may be revealed
     /// @param bond wei
     struct Commitment {
         uint40 number;
+        uint40 since;
         uint40 deadline;
         uint96 bond;
     }

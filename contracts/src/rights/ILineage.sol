@@ -25,10 +25,8 @@ interface ILineage {
     }
 
     /// @notice The parent's holder agrees (EIP-712 or ERC-1271); a signature of another holder is worth nothing.
-    /// @param edge index of the edge it is for
     /// @param deadline last second in which it may be used
     struct Consent {
-        uint256 edge;
         uint256 deadline;
         bytes signature;
     }
@@ -58,16 +56,16 @@ interface ILineage {
     error EdgeCount(uint256 maximum, uint256 actual);
     error SharesExceedWhole(uint256 maximum, uint256 actual);
     error ShareNotAllowed(Kind kind, uint256 share);
-    error KindMissing(uint256 edge);
-    error ConsentMissing(uint256 edge, uint256 parent, address holder);
+    error KindMissing(uint256 parent);
+    error ConsentCount(uint256 expected, uint256 actual);
     error ConsentExpired(uint256 deadline, uint256 actual);
-    error LicenceConsentRejected(uint256 edge, uint256 parent, address holder);
+    error LicenceConsentRejected(uint256 parent, address holder);
     error SealedAlready(uint256 certificate);
     error GenerationIncomplete(string field);
     error GenerationTooLarge(string field, uint256 maximum, uint256 actual);
 
     /// @notice The child's holder adds edges: at most 8 in all, shares of at most 10,000 basis points together. Each edge of
-    /// kind Licensed needs a consent, in the order of the edges.
+    /// kind Licensed needs a consent, in the order of the edges; of what the caller holds itself none.
     function declare(uint40 child, Edge[] calldata edges, Consent[] calldata consents) external;
     /// @notice The holder says by which model and from what its work was made.
     function declareGeneration(uint40 certificate, Generation calldata generation) external;

@@ -29,24 +29,26 @@ interface IRightsDisputes {
         Unproven // the file is not there, the keys do not open it, or the worker cannot read its format
     }
 
+    /// @param standing of the certificate, from the disputes before
     /// @param challenger whose bond it is
-    /// @param answerer zero before the answer
-    /// @param bond wei, of each side
     /// @param worker drawn TEE worker
     /// @param tiKey the worker's group key, to which the keys are sealed
     /// @param round how many disputes the certificate has had, this one included
     /// @param draws how many workers were drawn
+    /// @param answerer zero before the answer
+    /// @param bond wei, of each side
     /// @param drawBeat first beat that may draw
     /// @param deadline of the answer or of the verdict
     struct Dispute {
         State state;
+        Standing standing;
         address challenger;
-        address answerer;
-        uint96 bond;
         uint16 worker;
         uint16 tiKey;
         uint32 round;
         uint8 draws;
+        address answerer;
+        uint96 bond;
         uint32 drawBeat;
         uint40 deadline;
     }
@@ -93,7 +95,7 @@ interface IRightsDisputes {
     /// @param capsule 208 bytes: data key and mask key, sealed to the group
     function answer(uint40 certificate, bytes calldata capsule) external;
     /// @notice Permissionless with the drawn worker's signature over Verdict(uint256 certificate,uint32 round,uint16 worker,
-    /// uint8 verdict,bytes32 evidence), 64 bytes (EIP-2098).
+    /// address answerer,uint8 verdict,bytes32 evidence), 64 bytes (EIP-2098).
     function conclude(uint40 certificate, Verdict verdict, bytes32 evidence, bytes calldata signature) external;
     /// @notice Permissionless, after the deadline: without an answer the standing is Unproven and the challenger gets its bond
     /// back; without a verdict another worker is drawn, three in all, then both get their bonds back. Also where no beat

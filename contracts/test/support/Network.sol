@@ -16,6 +16,11 @@ import {Podr2Verifier} from "../../src/proof/Podr2Verifier.sol";
 import {SoftwareAttestation} from "../../src/proof/SoftwareAttestation.sol";
 import {TeeRegistry} from "../../src/proof/TeeRegistry.sol";
 import {Beats} from "../../src/random/Beats.sol";
+import {CopyChallenges} from "../../src/rights/CopyChallenges.sol";
+import {DataCertificates} from "../../src/rights/DataCertificates.sol";
+import {DataRightsRegistry} from "../../src/rights/DataRightsRegistry.sol";
+import {Lineage} from "../../src/rights/Lineage.sol";
+import {RightsDisputes} from "../../src/rights/RightsDisputes.sol";
 import {AuditRounds} from "../../src/storage/AuditRounds.sol";
 import {Deals} from "../../src/storage/Deals.sol";
 import {LossReports} from "../../src/storage/LossReports.sol";
@@ -43,7 +48,7 @@ abstract contract Network is Test {
     address internal constant COMMUNITY = address(0xc0);
     uint256 internal constant AUTHORITY_KEY = uint256(keccak256("attestation authority"));
 
-    bytes32[25] private NAMES = [
+    bytes32[30] private NAMES = [
         bytes32("NetworkParameters"),
         "CessToken",
         "Vault",
@@ -68,7 +73,12 @@ abstract contract Network is Test {
         "Credit",
         "R2sElection",
         "R2sConduct",
-        "EraRewards"
+        "EraRewards",
+        "DataRightsRegistry",
+        "DataCertificates",
+        "CopyChallenges",
+        "Lineage",
+        "RightsDisputes"
     ];
 
     Directory internal directory;
@@ -96,6 +106,11 @@ abstract contract Network is Test {
     R2sElection internal election;
     R2sConduct internal conduct;
     EraRewards internal eraRewards;
+    DataRightsRegistry internal rights;
+    DataCertificates internal certificates;
+    CopyChallenges internal copies;
+    Lineage internal lineage;
+    RightsDisputes internal disputes;
     /// @dev One of the two is there.
     TestRandomness internal randomness;
     Beats internal beats;
@@ -141,6 +156,11 @@ abstract contract Network is Test {
         election = R2sElection(Deploy.create("R2sElection", abi.encode(directory)));
         conduct = R2sConduct(Deploy.create("R2sConduct", abi.encode(directory)));
         eraRewards = EraRewards(Deploy.create("EraRewards", abi.encode(directory)));
+        rights = DataRightsRegistry(Deploy.create("DataRightsRegistry", abi.encode(directory)));
+        certificates = DataCertificates(Deploy.create("DataCertificates", abi.encode(directory)));
+        copies = CopyChallenges(Deploy.create("CopyChallenges", abi.encode(directory)));
+        lineage = Lineage(Deploy.create("Lineage", abi.encode(directory)));
+        disputes = RightsDisputes(Deploy.create("RightsDisputes", abi.encode(directory)));
         validatorSet.bind(directory);
         _nameForTraces();
     }
@@ -172,7 +192,7 @@ abstract contract Network is Test {
 
     /// @dev Those that hold money; AuditRounds only says who passed.
     function _controllers() private view returns (address[] memory controllers) {
-        controllers = new address[](8);
+        controllers = new address[](10);
         controllers[0] = directory.find("Orders");
         controllers[1] = directory.find("Deals");
         controllers[2] = directory.find("MinerRegistry");
@@ -181,6 +201,8 @@ abstract contract Network is Test {
         controllers[5] = directory.find("Upkeep");
         controllers[6] = directory.find("SettlementOffers");
         controllers[7] = directory.find("R2sStaking");
+        controllers[8] = directory.find("DataRightsRegistry");
+        controllers[9] = directory.find("RightsDisputes");
     }
 
     /// @dev A wrong prediction would only show much later, as a call to nowhere.

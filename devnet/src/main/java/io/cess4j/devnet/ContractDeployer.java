@@ -45,7 +45,12 @@ public final class ContractDeployer {
           "Credit",
           "R2sElection",
           "R2sConduct",
-          "EraRewards");
+          "EraRewards",
+          "DataRightsRegistry",
+          "DataCertificates",
+          "CopyChallenges",
+          "Lineage",
+          "RightsDisputes");
 
   /** Not created by a transaction: the genesis has it (ADR 0023). */
   private static final String VALIDATOR_SET = "ValidatorSet";
@@ -128,7 +133,9 @@ public final class ContractDeployer {
                         require(addresses, "Repair"),
                         require(addresses, "Upkeep"),
                         require(addresses, "SettlementOffers"),
-                        require(addresses, "R2sStaking")));
+                        require(addresses, "R2sStaking"),
+                        require(addresses, "DataRightsRegistry"),
+                        require(addresses, "RightsDisputes")));
             case "Podr2Verifier" -> CreationCode.podr2Verifier();
             case "AttestationVerifier" -> CreationCode.softwareAttestation(attestationAuthority);
             case "TeeRegistry" -> CreationCode.teeRegistry(directory);
@@ -150,6 +157,11 @@ public final class ContractDeployer {
             case "R2sElection" -> CreationCode.r2sElection(directory);
             case "R2sConduct" -> CreationCode.r2sConduct(directory);
             case "EraRewards" -> CreationCode.eraRewards(directory);
+            case "DataRightsRegistry" -> CreationCode.dataRightsRegistry(directory);
+            case "DataCertificates" -> CreationCode.dataCertificates(directory);
+            case "CopyChallenges" -> CreationCode.copyChallenges(directory);
+            case "Lineage" -> CreationCode.lineage(directory);
+            case "RightsDisputes" -> CreationCode.rightsDisputes(directory);
             default -> throw new IllegalStateException("no creation code for " + name);
           });
     }

@@ -7,11 +7,15 @@ import io.cess4j.contracts.AuditRounds;
 import io.cess4j.contracts.BeatMembers;
 import io.cess4j.contracts.Beats;
 import io.cess4j.contracts.CessToken;
+import io.cess4j.contracts.CopyChallenges;
 import io.cess4j.contracts.Credit;
+import io.cess4j.contracts.DataCertificates;
+import io.cess4j.contracts.DataRightsRegistry;
 import io.cess4j.contracts.Deals;
 import io.cess4j.contracts.Directory;
 import io.cess4j.contracts.EraRewards;
 import io.cess4j.contracts.EraSettlement;
+import io.cess4j.contracts.Lineage;
 import io.cess4j.contracts.LossReports;
 import io.cess4j.contracts.MinerRegistry;
 import io.cess4j.contracts.NetworkParameters;
@@ -22,6 +26,7 @@ import io.cess4j.contracts.R2sConduct;
 import io.cess4j.contracts.R2sElection;
 import io.cess4j.contracts.R2sStaking;
 import io.cess4j.contracts.Repair;
+import io.cess4j.contracts.RightsDisputes;
 import io.cess4j.contracts.ServedBytes;
 import io.cess4j.contracts.SettlementOffers;
 import io.cess4j.contracts.SoftwareAttestation;
@@ -231,6 +236,31 @@ public final class CreationCode {
   /** EraRewards(directory). */
   public static String eraRewards(Address directory) {
     return code("EraRewards", EraRewards.BINARY, word(directory));
+  }
+
+  /** DataRightsRegistry(directory). */
+  public static String dataRightsRegistry(Address directory) {
+    return code("DataRightsRegistry", DataRightsRegistry.BINARY, word(directory));
+  }
+
+  /** DataCertificates(directory). */
+  public static String dataCertificates(Address directory) {
+    return code("DataCertificates", DataCertificates.BINARY, word(directory));
+  }
+
+  /** CopyChallenges(directory). */
+  public static String copyChallenges(Address directory) {
+    return code("CopyChallenges", CopyChallenges.BINARY, word(directory));
+  }
+
+  /** Lineage(directory). */
+  public static String lineage(Address directory) {
+    return code("Lineage", Lineage.BINARY, word(directory));
+  }
+
+  /** RightsDisputes(directory). */
+  public static String rightsDisputes(Address directory) {
+    return code("RightsDisputes", RightsDisputes.BINARY, word(directory));
   }
 
   /** The call by which the bootstrapper hands the genesis' ValidatorSet over to the election. */
