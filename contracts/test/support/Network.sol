@@ -21,6 +21,10 @@ import {DataCertificates} from "../../src/rights/DataCertificates.sol";
 import {DataRightsRegistry} from "../../src/rights/DataRightsRegistry.sol";
 import {Lineage} from "../../src/rights/Lineage.sol";
 import {RightsDisputes} from "../../src/rights/RightsDisputes.sol";
+import {Proxies} from "../../src/sharing/Proxies.sol";
+import {ProxyReports} from "../../src/sharing/ProxyReports.sol";
+import {ReaderKeys} from "../../src/sharing/ReaderKeys.sol";
+import {ShareGrants} from "../../src/sharing/ShareGrants.sol";
 import {AuditRounds} from "../../src/storage/AuditRounds.sol";
 import {Deals} from "../../src/storage/Deals.sol";
 import {LossReports} from "../../src/storage/LossReports.sol";
@@ -48,7 +52,7 @@ abstract contract Network is Test {
     address internal constant COMMUNITY = address(0xc0);
     uint256 internal constant AUTHORITY_KEY = uint256(keccak256("attestation authority"));
 
-    bytes32[30] private NAMES = [
+    bytes32[34] private NAMES = [
         bytes32("NetworkParameters"),
         "CessToken",
         "Vault",
@@ -78,7 +82,11 @@ abstract contract Network is Test {
         "DataCertificates",
         "CopyChallenges",
         "Lineage",
-        "RightsDisputes"
+        "RightsDisputes",
+        "ReaderKeys",
+        "Proxies",
+        "ShareGrants",
+        "ProxyReports"
     ];
 
     Directory internal directory;
@@ -111,6 +119,10 @@ abstract contract Network is Test {
     CopyChallenges internal copies;
     Lineage internal lineage;
     RightsDisputes internal disputes;
+    ReaderKeys internal readerKeys;
+    Proxies internal proxies;
+    ShareGrants internal grants;
+    ProxyReports internal proxyReports;
     /// @dev One of the two is there.
     TestRandomness internal randomness;
     Beats internal beats;
@@ -161,6 +173,10 @@ abstract contract Network is Test {
         copies = CopyChallenges(Deploy.create("CopyChallenges", abi.encode(directory)));
         lineage = Lineage(Deploy.create("Lineage", abi.encode(directory)));
         disputes = RightsDisputes(Deploy.create("RightsDisputes", abi.encode(directory)));
+        readerKeys = ReaderKeys(Deploy.create("ReaderKeys", ""));
+        proxies = Proxies(Deploy.create("Proxies", ""));
+        grants = ShareGrants(Deploy.create("ShareGrants", abi.encode(directory)));
+        proxyReports = ProxyReports(Deploy.create("ProxyReports", abi.encode(directory)));
         validatorSet.bind(directory);
         _nameForTraces();
     }
