@@ -1,0 +1,4 @@
+@NullMarked
+package io.cess4j.proofs.sale;
+
+import org.jspecify.annotations.NullMarked;
