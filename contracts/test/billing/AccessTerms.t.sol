@@ -180,8 +180,9 @@ contract AccessTermsTest is BillingFixture {
             for (uint256 j; j < i; ++j) {
                 if (times[j] + window() < times[i]) continue;
                 (admitted, price,) = terms.chargeOf(WORK, READER, times[j]);
+                if (!admissions[j]) continue; // a gateway that looked served nothing
                 assertLe(price, prices[j], "a price reached back");
-                assertTrue(admitted || !admissions[j], "a refusal reached back");
+                assertTrue(admitted, "a refusal reached back");
             }
         }
     }

@@ -2,6 +2,12 @@
 pragma solidity 0.8.37;
 
 import {Deploy} from "./Deploy.sol";
+import {AccessTerms} from "../../src/billing/AccessTerms.sol";
+import {RevenueShares} from "../../src/billing/RevenueShares.sol";
+import {PayPerRetrieval} from "../../src/billing/PayPerRetrieval.sol";
+import {RetrievalLedger} from "../../src/billing/RetrievalLedger.sol";
+import {Subscriptions} from "../../src/billing/Subscriptions.sol";
+import {KeySales} from "../../src/billing/KeySales.sol";
 import {BeatMembers} from "../../src/random/BeatMembers.sol";
 import {Credit} from "../../src/consensus/Credit.sol";
 import {EraRewards} from "../../src/consensus/EraRewards.sol";
@@ -38,6 +44,10 @@ import {CessToken} from "../../src/token/CessToken.sol";
 import {EraSettlement} from "../../src/token/EraSettlement.sol";
 import {Vault} from "../../src/token/Vault.sol";
 import {Vesting} from "../../src/token/Vesting.sol";
+import {Licences} from "../../src/trade/Licences.sol";
+import {Listings} from "../../src/trade/Listings.sol";
+import {PurchaseOffers} from "../../src/trade/PurchaseOffers.sol";
+import {Auctions} from "../../src/trade/Auctions.sol";
 import {GenesisSet} from "./GenesisSet.sol";
 import {Profile} from "./Profile.sol";
 import {Test} from "./Test.sol";
@@ -52,7 +62,7 @@ abstract contract Network is Test {
     address internal constant COMMUNITY = address(0xc0);
     uint256 internal constant AUTHORITY_KEY = uint256(keccak256("attestation authority"));
 
-    bytes32[34] private NAMES = [
+    bytes32[44] private NAMES = [
         bytes32("NetworkParameters"),
         "CessToken",
         "Vault",
@@ -86,7 +96,17 @@ abstract contract Network is Test {
         "ReaderKeys",
         "Proxies",
         "ShareGrants",
-        "ProxyReports"
+        "ProxyReports",
+        "AccessTerms",
+        "RevenueShares",
+        "PayPerRetrieval",
+        "RetrievalLedger",
+        "Subscriptions",
+        "KeySales",
+        "Licences",
+        "Listings",
+        "PurchaseOffers",
+        "Auctions"
     ];
 
     Directory internal directory;
@@ -123,6 +143,16 @@ abstract contract Network is Test {
     Proxies internal proxies;
     ShareGrants internal grants;
     ProxyReports internal proxyReports;
+    AccessTerms internal accessTerms;
+    RevenueShares internal revenue;
+    PayPerRetrieval internal retrievals;
+    RetrievalLedger internal ledger;
+    Subscriptions internal subscriptions;
+    KeySales internal keySales;
+    Licences internal licences;
+    Listings internal listings;
+    PurchaseOffers internal purchaseOffers;
+    Auctions internal auctions;
     /// @dev One of the two is there.
     TestRandomness internal randomness;
     Beats internal beats;
@@ -177,6 +207,16 @@ abstract contract Network is Test {
         proxies = Proxies(Deploy.create("Proxies", ""));
         grants = ShareGrants(Deploy.create("ShareGrants", abi.encode(directory)));
         proxyReports = ProxyReports(Deploy.create("ProxyReports", abi.encode(directory)));
+        accessTerms = AccessTerms(Deploy.create("AccessTerms", abi.encode(directory)));
+        revenue = RevenueShares(Deploy.create("RevenueShares", abi.encode(directory)));
+        retrievals = PayPerRetrieval(Deploy.create("PayPerRetrieval", abi.encode(directory)));
+        ledger = RetrievalLedger(Deploy.create("RetrievalLedger", abi.encode(directory)));
+        subscriptions = Subscriptions(Deploy.create("Subscriptions", abi.encode(directory)));
+        keySales = KeySales(Deploy.create("KeySales", abi.encode(directory)));
+        licences = Licences(Deploy.create("Licences", abi.encode(directory)));
+        listings = Listings(Deploy.create("Listings", abi.encode(directory)));
+        purchaseOffers = PurchaseOffers(Deploy.create("PurchaseOffers", abi.encode(directory)));
+        auctions = Auctions(Deploy.create("Auctions", abi.encode(directory)));
         validatorSet.bind(directory);
         _nameForTraces();
     }
@@ -208,7 +248,7 @@ abstract contract Network is Test {
 
     /// @dev Those that hold money; AuditRounds only says who passed.
     function _controllers() private view returns (address[] memory controllers) {
-        controllers = new address[](10);
+        controllers = new address[](18);
         controllers[0] = directory.find("Orders");
         controllers[1] = directory.find("Deals");
         controllers[2] = directory.find("MinerRegistry");
@@ -219,6 +259,14 @@ abstract contract Network is Test {
         controllers[7] = directory.find("R2sStaking");
         controllers[8] = directory.find("DataRightsRegistry");
         controllers[9] = directory.find("RightsDisputes");
+        controllers[10] = directory.find("RevenueShares");
+        controllers[11] = directory.find("PayPerRetrieval");
+        controllers[12] = directory.find("Subscriptions");
+        controllers[13] = directory.find("KeySales");
+        controllers[14] = directory.find("Licences");
+        controllers[15] = directory.find("Listings");
+        controllers[16] = directory.find("PurchaseOffers");
+        controllers[17] = directory.find("Auctions");
     }
 
     /// @dev A wrong prediction would only show much later, as a call to nowhere.

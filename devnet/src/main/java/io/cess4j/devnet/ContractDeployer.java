@@ -50,7 +50,17 @@ public final class ContractDeployer {
           "DataCertificates",
           "CopyChallenges",
           "Lineage",
-          "RightsDisputes");
+          "RightsDisputes",
+          "AccessTerms",
+          "RevenueShares",
+          "PayPerRetrieval",
+          "RetrievalLedger",
+          "Subscriptions",
+          "KeySales",
+          "Licences",
+          "Listings",
+          "PurchaseOffers",
+          "Auctions");
 
   /** Not created by a transaction: the genesis has it (ADR 0023). */
   private static final String VALIDATOR_SET = "ValidatorSet";
@@ -135,7 +145,15 @@ public final class ContractDeployer {
                         require(addresses, "SettlementOffers"),
                         require(addresses, "R2sStaking"),
                         require(addresses, "DataRightsRegistry"),
-                        require(addresses, "RightsDisputes")));
+                        require(addresses, "RightsDisputes"),
+                        require(addresses, "RevenueShares"),
+                        require(addresses, "PayPerRetrieval"),
+                        require(addresses, "Subscriptions"),
+                        require(addresses, "KeySales"),
+                        require(addresses, "Licences"),
+                        require(addresses, "Listings"),
+                        require(addresses, "PurchaseOffers"),
+                        require(addresses, "Auctions")));
             case "Podr2Verifier" -> CreationCode.podr2Verifier();
             case "AttestationVerifier" -> CreationCode.softwareAttestation(attestationAuthority);
             case "TeeRegistry" -> CreationCode.teeRegistry(directory);
@@ -162,6 +180,16 @@ public final class ContractDeployer {
             case "CopyChallenges" -> CreationCode.copyChallenges(directory);
             case "Lineage" -> CreationCode.lineage(directory);
             case "RightsDisputes" -> CreationCode.rightsDisputes(directory);
+            case "AccessTerms" -> CreationCode.accessTerms(directory);
+            case "RevenueShares" -> CreationCode.revenueShares(directory);
+            case "PayPerRetrieval" -> CreationCode.payPerRetrieval(directory);
+            case "RetrievalLedger" -> CreationCode.retrievalLedger(directory);
+            case "Subscriptions" -> CreationCode.subscriptions(directory);
+            case "KeySales" -> CreationCode.keySales(directory);
+            case "Licences" -> CreationCode.licences(directory);
+            case "Listings" -> CreationCode.listings(directory);
+            case "PurchaseOffers" -> CreationCode.purchaseOffers(directory);
+            case "Auctions" -> CreationCode.auctions(directory);
             default -> throw new IllegalStateException("no creation code for " + name);
           });
     }

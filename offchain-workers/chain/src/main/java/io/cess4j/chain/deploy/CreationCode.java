@@ -3,6 +3,8 @@ package io.cess4j.chain.deploy;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.contract.Constants;
 import io.cess4j.chain.contract.Parameter;
+import io.cess4j.contracts.AccessTerms;
+import io.cess4j.contracts.Auctions;
 import io.cess4j.contracts.AuditRounds;
 import io.cess4j.contracts.BeatMembers;
 import io.cess4j.contracts.Beats;
@@ -15,21 +17,29 @@ import io.cess4j.contracts.Deals;
 import io.cess4j.contracts.Directory;
 import io.cess4j.contracts.EraRewards;
 import io.cess4j.contracts.EraSettlement;
+import io.cess4j.contracts.KeySales;
+import io.cess4j.contracts.Licences;
 import io.cess4j.contracts.Lineage;
+import io.cess4j.contracts.Listings;
 import io.cess4j.contracts.LossReports;
 import io.cess4j.contracts.MinerRegistry;
 import io.cess4j.contracts.NetworkParameters;
 import io.cess4j.contracts.Orders;
+import io.cess4j.contracts.PayPerRetrieval;
 import io.cess4j.contracts.Penalties;
 import io.cess4j.contracts.Podr2Verifier;
+import io.cess4j.contracts.PurchaseOffers;
 import io.cess4j.contracts.R2sConduct;
 import io.cess4j.contracts.R2sElection;
 import io.cess4j.contracts.R2sStaking;
 import io.cess4j.contracts.Repair;
+import io.cess4j.contracts.RetrievalLedger;
+import io.cess4j.contracts.RevenueShares;
 import io.cess4j.contracts.RightsDisputes;
 import io.cess4j.contracts.ServedBytes;
 import io.cess4j.contracts.SettlementOffers;
 import io.cess4j.contracts.SoftwareAttestation;
+import io.cess4j.contracts.Subscriptions;
 import io.cess4j.contracts.TeeRegistry;
 import io.cess4j.contracts.Upkeep;
 import io.cess4j.contracts.Vault;
@@ -261,6 +271,56 @@ public final class CreationCode {
   /** RightsDisputes(directory). */
   public static String rightsDisputes(Address directory) {
     return code("RightsDisputes", RightsDisputes.BINARY, word(directory));
+  }
+
+  /** AccessTerms(directory). */
+  public static String accessTerms(Address directory) {
+    return code("AccessTerms", AccessTerms.BINARY, word(directory));
+  }
+
+  /** RevenueShares(directory). */
+  public static String revenueShares(Address directory) {
+    return code("RevenueShares", RevenueShares.BINARY, word(directory));
+  }
+
+  /** PayPerRetrieval(directory). */
+  public static String payPerRetrieval(Address directory) {
+    return code("PayPerRetrieval", PayPerRetrieval.BINARY, word(directory));
+  }
+
+  /** RetrievalLedger(directory). */
+  public static String retrievalLedger(Address directory) {
+    return code("RetrievalLedger", RetrievalLedger.BINARY, word(directory));
+  }
+
+  /** Subscriptions(directory). */
+  public static String subscriptions(Address directory) {
+    return code("Subscriptions", Subscriptions.BINARY, word(directory));
+  }
+
+  /** KeySales(directory). */
+  public static String keySales(Address directory) {
+    return code("KeySales", KeySales.BINARY, word(directory));
+  }
+
+  /** Licences(directory). */
+  public static String licences(Address directory) {
+    return code("Licences", Licences.BINARY, word(directory));
+  }
+
+  /** Listings(directory). */
+  public static String listings(Address directory) {
+    return code("Listings", Listings.BINARY, word(directory));
+  }
+
+  /** PurchaseOffers(directory). */
+  public static String purchaseOffers(Address directory) {
+    return code("PurchaseOffers", PurchaseOffers.BINARY, word(directory));
+  }
+
+  /** Auctions(directory). */
+  public static String auctions(Address directory) {
+    return code("Auctions", Auctions.BINARY, word(directory));
   }
 
   /** The call by which the bootstrapper hands the genesis' ValidatorSet over to the election. */
