@@ -7,6 +7,7 @@ final class Covariance {
   private final int size;
   private final double[] sums;
   private final double[][] products;
+  private double weight;
   private long count;
 
   Covariance(int size) {
@@ -16,9 +17,15 @@ final class Covariance {
   }
 
   void add(double[] vector) {
+    add(vector, 1);
+  }
+
+  /** Counts a vector as much as {@code share} others. */
+  void add(double[] vector, double share) {
     count++;
+    weight += share;
     for (int i = 0; i < size; i++) {
-      double value = vector[i];
+      double value = vector[i] * share;
       sums[i] += value;
       if (value != 0) {
         double[] row = products[i];
@@ -34,7 +41,7 @@ final class Covariance {
   }
 
   double mean(int index) {
-    return sums[index] / count;
+    return sums[index] / weight;
   }
 
   /** Around the mean. */
@@ -51,7 +58,7 @@ final class Covariance {
     DMatrixRMaj matrix = new DMatrixRMaj(size, size);
     for (int i = 0; i < size; i++) {
       for (int j = i; j < size; j++) {
-        double value = products[i][j] / count - (centred ? mean(i) * mean(j) : 0);
+        double value = products[i][j] / weight - (centred ? mean(i) * mean(j) : 0);
         matrix.set(i, j, value);
         matrix.set(j, i, value);
       }

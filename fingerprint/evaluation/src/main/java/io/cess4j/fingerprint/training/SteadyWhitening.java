@@ -26,16 +26,26 @@ public final class SteadyWhitening {
 
   /** Adds a work as it is. */
   public void addWork(int[] original) {
-    works.add(doubles(original));
+    addWork(original, 1);
+  }
+
+  /** Adds a work that counts as much as {@code share} others. */
+  public void addWork(int[] original, double share) {
+    works.add(doubles(original), share);
   }
 
   /** Adds what a distortion did to a work. */
   public void addCopy(int[] original, int[] copy) {
+    addCopy(original, copy, 1);
+  }
+
+  /** Adds what a distortion did to a work, and counts it as much as {@code share} others. */
+  public void addCopy(int[] original, int[] copy, double share) {
     double[] change = new double[features];
     for (int i = 0; i < features; i++) {
       change[i] = copy[i] - original[i];
     }
-    changes.add(change);
+    changes.add(change, share);
   }
 
   /** How many works were added. */

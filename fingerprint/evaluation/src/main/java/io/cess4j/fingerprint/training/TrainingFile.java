@@ -18,8 +18,10 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param path in the repository
  * @param licence of the sound
  * @param sha256 of the file, in hexadecimal digits
+ * @param kind of sound: {@code music}, {@code speech} or {@code ambience}
  */
-record TrainingFile(String repository, String commit, String path, String licence, String sha256) {
+record TrainingFile(
+    String repository, String commit, String path, String licence, String sha256, String kind) {
   /** Reads a list that lies beside this class. */
   static List<TrainingFile> list(String name) throws IOException {
     try (BufferedReader reader =
@@ -33,7 +35,7 @@ record TrainingFile(String repository, String commit, String path, String licenc
 
   private static TrainingFile parse(String line) {
     String[] fields = line.split("\t", -1);
-    return new TrainingFile(fields[0], fields[1], fields[2], fields[3], fields[4]);
+    return new TrainingFile(fields[0], fields[1], fields[2], fields[3], fields[4], fields[5]);
   }
 
   /** The file, if it is the one the list names. */
