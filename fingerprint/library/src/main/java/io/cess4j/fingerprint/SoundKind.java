@@ -9,6 +9,7 @@ import io.cess4j.fingerprint.iscc.Labels;
 import io.cess4j.fingerprint.labels.EmbeddedLabels;
 import io.cess4j.fingerprint.media.DetectedType;
 import io.cess4j.fingerprint.media.MediaDecoder;
+import io.cess4j.fingerprint.media.MediaException;
 import io.cess4j.fingerprint.media.MediaLimits;
 import io.cess4j.fingerprint.media.PcmSource;
 import io.cess4j.fingerprint.work.Describer;
@@ -34,11 +35,16 @@ final class SoundKind implements WorkKind {
   /** Where the library finds none, a decoder that is installed may know the container. */
   private static Labels labels(Path file, DetectedType type) {
     Labels own = EmbeddedLabels.of(file, type);
-    return own.equals(Labels.NONE)
-        ? MediaDecoder.installed(type.mimeType())
-            .map(decoder -> EmbeddedLabels.of(decoder.tags(file)))
-            .orElse(own)
-        : own;
+    if (!own.equals(Labels.NONE)) {
+      return own;
+    }
+    try {
+      return MediaDecoder.installed(type.mimeType())
+          .map(decoder -> EmbeddedLabels.of(decoder.tags(file)))
+          .orElse(own);
+    } catch (MediaException unreadable) {
+      return own; // whoever decodes the sound says why
+    }
   }
 
   private static IsccUnit audioCode(Sound sound) {

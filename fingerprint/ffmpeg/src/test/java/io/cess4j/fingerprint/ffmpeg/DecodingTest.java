@@ -3,6 +3,8 @@ package io.cess4j.fingerprint.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.cess4j.fingerprint.Fingerprint;
+import io.cess4j.fingerprint.Fingerprinter;
 import io.cess4j.fingerprint.iscc.VideoCode;
 import io.cess4j.fingerprint.media.Frame;
 import io.cess4j.fingerprint.media.FrameSource;
@@ -70,6 +72,25 @@ class DecodingTest {
     }
 
     assertThat(code.unit().shortened(64).text()).isEqualTo("ISCC:EMAV4DUD6QORW4X4");
+  }
+
+  /** As iscc-sdk publishes it, title and all. */
+  @Test
+  void thePublishedVideoHasItsPublishedCompositeAndTitle() {
+    Path file = Samples.published("iscc/demo.mp4");
+
+    assertThat(decoder.tags(file)).containsEntry("title", "Kali by Anokato - Spiral Sessions 2019");
+    Fingerprint fingerprint = new Fingerprinter().of(file);
+    assertThat(fingerprint.iscc().text())
+        .isEqualTo("ISCC:KMCV6UK6BSXJ3I4GLYHIH5A5DNZPYBWQO33FNHPQFOOUCLLW3HKRNUA");
+    assertThat(fingerprint.missing()).isEmpty();
+  }
+
+  @Test
+  void aFileWithoutTagsHasNone() throws IOException {
+    Path file = Files.write(folder.resolve("tone.wav"), Samples.wav(32_000, 500));
+
+    assertThat(decoder.tags(file)).isEmpty();
   }
 
   @ParameterizedTest

@@ -45,6 +45,14 @@ final class Formats {
     return reader == null && mimeType.startsWith("text/") ? PLAIN : reader;
   }
 
+  /** Whether the format is a zip of parts. */
+  static boolean isZipped(String mimeType) {
+    Parser reader = reader(mimeType);
+    return reader instanceof OOXMLParser
+        || reader instanceof OpenDocumentParser
+        || reader instanceof EpubParser;
+  }
+
   /** Whether the reader keeps the whole document as a tree of nodes, some fifty times its size. */
   static boolean isTree(String mimeType) {
     return reader(mimeType) instanceof JSoupParser;

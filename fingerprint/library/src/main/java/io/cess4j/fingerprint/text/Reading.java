@@ -60,6 +60,11 @@ final class Reading implements Callable<ExtractedText> {
       throw new MediaException.NoDecoder(
           "%s (%s) has something in it that nothing installed reads (%s): save it without"
               .formatted(name(), mimeType, e.getMessage()));
+    } catch (OutOfMemoryError e) {
+      // All of it was this reading's, and is free again.
+      throw new MediaException.TooLarge(
+          "%s (%s) takes more memory than there is (%d MiB): split it, or give Java more"
+              .formatted(name(), mimeType, Runtime.getRuntime().maxMemory() >> 20));
     } catch (StackOverflowError e) {
       throw new MediaException.TooLarge(
           "%s (%s) is nested too deeply to be read: flatten it".formatted(name(), mimeType));

@@ -48,6 +48,9 @@ public final class TextExtractor {
               .formatted(file.getFileName(), mimeType));
     }
     requireTreeFits(file, mimeType);
+    if (Formats.isZipped(mimeType)) {
+      PackedParts.requireModest(file, limits);
+    }
     ExtractedText text = inTime(new Reading(file, mimeType, reader, limits));
     if (text.text().isBlank()) {
       throw new MediaException.TooPlain(

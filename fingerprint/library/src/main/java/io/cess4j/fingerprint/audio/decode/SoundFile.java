@@ -38,7 +38,7 @@ public final class SoundFile {
     } catch (IOException e) {
       close(stream);
       throw new MediaException.Malformed(
-          file + " cannot be read as " + format.title + ": " + e.getMessage(), e);
+          file + " cannot be read as " + format.title + ": " + why(e), e);
     } catch (MediaException e) {
       close(stream);
       throw e;
@@ -46,6 +46,10 @@ public final class SoundFile {
       close(stream);
       throw LimitedSource.damaged(file, e);
     }
+  }
+
+  private static String why(IOException e) {
+    return e.getMessage() == null ? "it ends too early" : e.getMessage();
   }
 
   private static PcmSource decoder(SoundFormat format, InputStream stream) throws IOException {
@@ -64,7 +68,7 @@ public final class SoundFile {
     try (InputStream stream = new java.io.BufferedInputStream(Files.newInputStream(file))) {
       return SoundFormat.of(stream);
     } catch (IOException e) {
-      throw new MediaException.Malformed(file + " cannot be read: " + e.getMessage(), e);
+      throw new MediaException.Malformed(file + " cannot be read: " + why(e), e);
     }
   }
 
