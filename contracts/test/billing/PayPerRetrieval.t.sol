@@ -44,6 +44,14 @@ contract PayPerRetrievalTest is BillingFixture {
         assertEq(ledger.count(), 3);
     }
 
+    /// @notice The same values and bytes as in RetrievalRecordTest.
+    function test_theBytesOfJava() external pure {
+        assertEq(
+            record(7, 123_456_789_012_345_678, 1_800_000_000, 1),
+            bytes32(0x00000000070000000001b69b4ba630f34e0000000000010000006b49d2000001)
+        );
+    }
+
     function test_vouchersGoOnWhereTheLastOneEnded() external {
         uint256 time = vm.getBlockTimestamp();
         settle(settlementOf(buyerKey, channel, PRICE, one(WORK, PRICE, time, 0)));
