@@ -74,7 +74,9 @@ public enum Parameter {
   REVEAL_WINDOW,
   /** CESS that whoever disputes a certificate locks, and whoever answers. */
   DISPUTE_BOND,
-  /** Protocol days from the draw of a TEE worker until a dispute without an answer may be closed. */
+  /**
+   * Protocol days from the draw of a TEE worker until a dispute without an answer may be closed.
+   */
   ANSWER_WINDOW,
   /** Protocol days from the answer until a silent TEE worker may be drawn anew. */
   VERDICT_WINDOW,

@@ -52,7 +52,9 @@ public sealed interface ContractEvent
         CandidateScored,
         ValidatorsElected,
         VacancyFilled,
-        RewardPaid {
+        RewardPaid,
+        BillingEvent,
+        TradeEvent {
   /** Where it stands. */
   EventPosition at();
 }

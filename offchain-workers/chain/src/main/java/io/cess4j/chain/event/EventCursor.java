@@ -3,6 +3,7 @@ package io.cess4j.chain.event;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.BlockHeader;
 import io.cess4j.chain.ChainConnection;
+import io.cess4j.chain.ChainException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,11 +64,7 @@ public final class EventCursor {
       }
       List<ChainLog> logs = connection.logs(new LogFilter(contracts, from, to, List.of()));
       for (ChainLog log : logs) {
-        Optional<ContractEvent> event = EventDecoder.decode(log);
-        if (event.isPresent()) {
-          listener.onEvent(event.get());
-          told++;
-        }
+        told += tell(log);
       }
       // The hash was read before the logs: had the chain changed in between, the next round finds
       // another hash and goes back.
@@ -76,6 +73,19 @@ public final class EventCursor {
       from = to + 1;
     }
     return told;
+  }
+
+  private int tell(ChainLog log) {
+    listener.onLog(log);
+    Optional<ContractEvent> event;
+    try {
+      event = EventDecoder.decode(log);
+    } catch (ChainException.AnswerMalformed malformed) {
+      listener.onMalformed(log, malformed);
+      return 0;
+    }
+    event.ifPresent(listener::onEvent);
+    return event.isPresent() ? 1 : 0;
   }
 
   private long next(Cursor cursor) {

@@ -43,7 +43,8 @@ import org.web3j.protocol.core.methods.response.Log;
 
 /** Turns log entries into event records; an event this release does not know is no error. */
 public final class EventDecoder {
-  private interface Values {
+  /** Makes the record of a log entry. */
+  interface Values {
     Function<EventPosition, ContractEvent> from(Log log);
   }
 
@@ -52,6 +53,8 @@ public final class EventDecoder {
   private static final Map<Bytes32, Known> BY_TOPIC = new HashMap<>();
 
   static {
+    BillingEvents.define(EventDecoder::define);
+    TradeEvents.define(EventDecoder::define);
     define(
         IOrders.CANDIDATESRANOUT_EVENT,
         log -> {

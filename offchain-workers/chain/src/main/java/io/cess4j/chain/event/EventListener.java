@@ -1,10 +1,26 @@
 package io.cess4j.chain.event;
 
+import io.cess4j.chain.ChainException;
+
 /**
  * What an {@link EventCursor} tells. Handlers are idempotent: after a crash or a rewind the same
  * event may come again.
  */
 public interface EventListener {
+  /**
+   * A log entry of the followed contracts as it is, before its event: what this release does not
+   * know as well.
+   */
+  default void onLog(ChainLog log) {}
+
+  /**
+   * A log entry with the topic of an event and other data than that has. Which no contract of ours
+   * emits, so by default it stops the round; who goes on says so here.
+   */
+  default void onMalformed(ChainLog log, ChainException.AnswerMalformed problem) {
+    throw problem;
+  }
+
   /**
    * An event, in the order of the chain. An exception stops the round; the event comes again in the
    * next one.
