@@ -75,7 +75,7 @@ public final class AudioDescriber implements Describer<Sound> {
   }
 
   private Code256 code(int[] features) {
-    return hash.of(whitening.apply(features));
+    return hash.of(Levelled.of(whitening.apply(features)));
   }
 
   /** Every stretch, or evenly spread ones of a sound that has too many. */

@@ -12,7 +12,11 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** On sounds that the table was not trained on: other draws of the synthetic music. */
+/**
+ * On sounds that the table was not trained on: other draws of the synthetic music. They are of one
+ * make and so a little nearer to each other than recordings are, which {@code HeldOutSounds}
+ * measures (127.7 bits apart, 224 effective ones).
+ */
 class AudioIdentifierTest {
   private static final long SEED = 7_001;
   private static final int WORKS = 60;
@@ -29,8 +33,8 @@ class AudioIdentifierTest {
 
     EffectiveBits bits = EffectiveBits.of(codes);
     System.out.println(bits);
-    assertThat(bits.mean()).isBetween(127.0, 129.0);
-    assertThat(bits.bits()).isGreaterThan(200.0);
+    assertThat(bits.mean()).isBetween(126.0, 129.0);
+    assertThat(bits.bits()).isGreaterThan(220.0);
   }
 
   @Test
