@@ -60,7 +60,11 @@ public final class ContractDeployer {
           "Licences",
           "Listings",
           "PurchaseOffers",
-          "Auctions");
+          "Auctions",
+          "ReaderKeys",
+          "Proxies",
+          "ShareGrants",
+          "ProxyReports");
 
   /** Not created by a transaction: the genesis has it (ADR 0023). */
   private static final String VALIDATOR_SET = "ValidatorSet";
@@ -190,6 +194,10 @@ public final class ContractDeployer {
             case "Listings" -> CreationCode.listings(directory);
             case "PurchaseOffers" -> CreationCode.purchaseOffers(directory);
             case "Auctions" -> CreationCode.auctions(directory);
+            case "ReaderKeys" -> CreationCode.readerKeys();
+            case "Proxies" -> CreationCode.proxies();
+            case "ShareGrants" -> CreationCode.shareGrants(directory);
+            case "ProxyReports" -> CreationCode.proxyReports(directory);
             default -> throw new IllegalStateException("no creation code for " + name);
           });
     }

@@ -13,9 +13,15 @@ import io.cess4j.chain.contract.NodeCredit;
 import io.cess4j.chain.contract.Orders;
 import io.cess4j.chain.contract.Parameters;
 import io.cess4j.chain.contract.Penalties;
+import io.cess4j.chain.contract.Proxies;
+import io.cess4j.chain.contract.ProxyReports;
+import io.cess4j.chain.contract.ReaderKeys;
 import io.cess4j.chain.contract.Repair;
 import io.cess4j.chain.contract.ServedBytes;
 import io.cess4j.chain.contract.SettlementOffers;
+import io.cess4j.chain.contract.ShareGrants;
+import io.cess4j.chain.contract.ShareIndex;
+import io.cess4j.chain.contract.Sharing;
 import io.cess4j.chain.contract.Staking;
 import io.cess4j.chain.contract.TeeWorkers;
 import io.cess4j.chain.contract.Token;
@@ -254,6 +260,24 @@ public final class Network implements AutoCloseable {
   /** IEraRewards. */
   public EraRewards eraRewards() {
     return eraRewards;
+  }
+
+  /**
+   * The contracts of sharing.
+   *
+   * @throws io.cess4j.contracts.errors.NameUnknown on a network that was founded before there was
+   *     sharing
+   */
+  public Sharing sharing() {
+    Address grants = find("ShareGrants");
+    Address readerKeys = find("ReaderKeys");
+    Address proxies = find("Proxies");
+    return new Sharing(
+        new ReaderKeys(readerKeys, connection),
+        new Proxies(proxies, connection),
+        new ShareGrants(grants, connection),
+        new ProxyReports(find("ProxyReports"), connection),
+        new ShareIndex(connection, grants, readerKeys, proxies));
   }
 
   /** ILossReports; empty on a network that was founded before there were such reports. */

@@ -23,6 +23,10 @@ import io.cess4j.cli.network.LogsCommand;
 import io.cess4j.cli.network.StatusCommand;
 import io.cess4j.cli.network.UpCommand;
 import io.cess4j.cli.probe.ProbeCommand;
+import io.cess4j.cli.sharing.ReaderKeyCommand;
+import io.cess4j.cli.sharing.RevokeCommand;
+import io.cess4j.cli.sharing.ShareCommand;
+import io.cess4j.cli.sharing.SharedCommand;
 import io.cess4j.cli.simulate.SimulateCommand;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -64,6 +68,10 @@ import picocli.CommandLine.Command;
       StatCommand.class,
       LsCommand.class,
       RmCommand.class,
+      ShareCommand.class,
+      SharedCommand.class,
+      RevokeCommand.class,
+      ReaderKeyCommand.class,
       RefundCommand.class,
       OfferCommand.class,
       OrdersCommand.class,

@@ -11,16 +11,22 @@ import java.time.Duration;
  * @param maximumFileBytes longest file that is taken
  * @param parallelUploads bodies received at once; each holds a segment of 32 MiB
  * @param chainPoll pause between looks at the chain while an order waits for its beat
+ * @param proxy whether it re-encrypts for readers of shared files, and registers as a proxy
  */
 public record GatewayConfiguration(
     @Flattened WorkerSettings worker,
     long maximumFileBytes,
     int parallelUploads,
-    Duration chainPoll)
+    Duration chainPoll,
+    boolean proxy)
     implements WorkerSettings.Holder {
   public static final GatewayConfiguration DEFAULTS =
       new GatewayConfiguration(
-          WorkerSettings.defaults("gateway", TlsMode.PLAIN), 64L << 30, 2, Duration.ofMillis(300));
+          WorkerSettings.defaults("gateway", TlsMode.PLAIN),
+          64L << 30,
+          2,
+          Duration.ofMillis(300),
+          true);
 
   public GatewayConfiguration {
     if (parallelUploads < 1 || maximumFileBytes < 0 || chainPoll.toMillis() < 1) {

@@ -84,6 +84,15 @@ public abstract sealed class GatewayException extends RuntimeException {
     }
   }
 
+  /** A grant was revoked or is over. */
+  public static final class GrantEnded extends GatewayException {
+    private static final long serialVersionUID = 1L;
+
+    public GrantEnded(String message) {
+      super(message, null);
+    }
+  }
+
   /** The spool cannot be read or written. */
   public static final class SpoolFailed extends GatewayException {
     private static final long serialVersionUID = 1L;

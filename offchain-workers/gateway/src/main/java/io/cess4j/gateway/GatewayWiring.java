@@ -5,10 +5,15 @@ import io.cess4j.chain.Address;
 import io.cess4j.chain.Network;
 import io.cess4j.gateway.http.Problems;
 import io.cess4j.gateway.http.Routes;
+import io.cess4j.gateway.http.ShareRoutes;
 import io.cess4j.gateway.read.Delivery;
 import io.cess4j.gateway.read.StoredFiles;
 import io.cess4j.gateway.served.ReceiptPost;
 import io.cess4j.gateway.served.ServedBook;
+import io.cess4j.gateway.sharing.ProxyDuty;
+import io.cess4j.gateway.sharing.ProxySecret;
+import io.cess4j.gateway.sharing.ShareProxy;
+import io.cess4j.gateway.sharing.ShareStore;
 import io.cess4j.gateway.upload.UploadStore;
 import io.cess4j.gateway.upload.Uploads;
 import io.cess4j.protocol.erasure.ErasureEngine;
@@ -25,8 +30,11 @@ import io.cess4j.transport.TlsIdentity;
 import io.cess4j.transport.WorkerClient;
 import io.cess4j.transport.WorkerLimits;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -67,7 +75,8 @@ class GatewayWiring {
     return KeyValueStore.open(
         configuration.worker().data().resolve("uploads.db"),
         UploadStore.UPLOADS,
-        UploadStore.DESCRIPTORS);
+        UploadStore.DESCRIPTORS,
+        ShareStore.SHARES);
   }
 
   @Bean
@@ -113,6 +122,46 @@ class GatewayWiring {
             () -> network.calendar().dayAt(network.clock().instant()));
     post.start(network.calendar().constants().window());
     return post;
+  }
+
+  @Bean
+  ShareProxy shareProxy(Network network, Account account, KeyValueStore store) {
+    return new ShareProxy(network, account, proxySecret(network, account), new ShareStore(store));
+  }
+
+  /** Registers once the port is bound. */
+  @Bean
+  ProxyDuty proxyDuty(
+      GatewayConfiguration configuration,
+      Network network,
+      Account account,
+      ShareProxy proxy,
+      ServletWebServerApplicationContext context) {
+    ProxyDuty duty =
+        new ProxyDuty(
+            network,
+            account,
+            proxySecret(network, account),
+            proxy,
+            () ->
+                Optional.ofNullable(context.getWebServer())
+                    .filter(server -> server.getPort() > 0)
+                    .map(
+                        server ->
+                            configuration.worker().listen().endpoint(server.getPort()).toString()));
+    if (configuration.proxy()) {
+      duty.start(Duration.ofSeconds(2));
+    }
+    return duty;
+  }
+
+  private static ProxySecret proxySecret(Network network, Account account) {
+    return new ProxySecret(account, network.connection().chainId());
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> shareRoutes(GatewayConfiguration configuration, ShareProxy proxy) {
+    return configuration.proxy() ? new ShareRoutes(proxy).routes() : request -> Optional.empty();
   }
 
   @Bean

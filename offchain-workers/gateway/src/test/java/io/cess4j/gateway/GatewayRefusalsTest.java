@@ -92,7 +92,8 @@ class GatewayRefusalsTest {
                         false),
                     1_000_000,
                     2,
-                    Duration.ofMillis(50)),
+                    Duration.ofMillis(50),
+                    true),
                 Map.of("TEST_PASSWORD", "correct horse"));
   }
 

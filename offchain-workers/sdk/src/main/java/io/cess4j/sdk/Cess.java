@@ -5,6 +5,8 @@ import io.cess4j.chain.Address;
 import io.cess4j.chain.Network;
 import io.cess4j.sdk.gateway.GatewayClient;
 import io.cess4j.sdk.probe.Probe;
+import io.cess4j.sdk.sharing.SharedReading;
+import io.cess4j.sdk.sharing.Sharing;
 import io.cess4j.sdk.storage.Refunds;
 import io.cess4j.sdk.storage.Storage;
 import java.net.URI;
@@ -69,7 +71,18 @@ public final class Cess implements AutoCloseable {
 
   /** Files. */
   public Storage storage() {
-    return new Storage(network, account, direct.workers(), gateway, random);
+    return new Storage(
+        network,
+        account,
+        direct.workers(),
+        gateway,
+        new SharedReading(network, account, random),
+        random);
+  }
+
+  /** Files shared with others, and by others. */
+  public Sharing sharing() {
+    return new Sharing(network, account, storage(), random);
   }
 
   /** What came due to the account for missed days. */

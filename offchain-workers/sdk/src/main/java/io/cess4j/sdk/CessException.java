@@ -77,6 +77,69 @@ public abstract sealed class CessException extends RuntimeException {
     }
   }
 
+  /** Whom a file shall be shared with has registered no key. */
+  public static final class ReaderKeyMissing extends CessException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    public ReaderKeyMissing(String reader) {
+      super(
+          "account %s has registered no reader key: it must do so once, by 'cess reader-key', before anything can be shared with it"
+              .formatted(reader),
+          null);
+    }
+  }
+
+  /** Too few proxies take part. */
+  public static final class TooFewProxies extends CessException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    /**
+     * @param why what each of the others said
+     */
+    public TooFewProxies(int required, int found, String why) {
+      super(
+          "sharing needs %d proxies and %d take part%s: wait for more gateways, or ask for fewer"
+              .formatted(required, found, why.isEmpty() ? "" : " (" + why + ")"),
+          null);
+    }
+  }
+
+  /** A grant that is not on chain, or somebody else's. */
+  public static final class GrantUnknown extends CessException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    public GrantUnknown(String grant, String account) {
+      super(
+          "%s is no grant of account %s: see 'cess shared' for those that are"
+              .formatted(grant, account),
+          null);
+    }
+  }
+
+  /** A file is shared with this account, and too few proxies give its key. */
+  public static final class ProxiesFailed extends CessException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    /**
+     * @param why what each of the others said
+     */
+    public ProxiesFailed(String fid, int required, int answered, String why) {
+      super(
+          "file %s is shared with you, but %d of the %d proxies that are needed gave its key: %s"
+              .formatted(fid, answered, required, why),
+          null);
+    }
+  }
+
+  /** A file is open to everybody. */
+  public static final class FilePublic extends CessException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    public FilePublic(String fid) {
+      super("file " + fid + " is public: everybody can read it, nothing needs to be shared", null);
+    }
+  }
+
   /** Something given for a file is not what the chain or the file id says. */
   public static final class FileInconsistent extends CessException {
     @Serial private static final long serialVersionUID = 1L;

@@ -29,6 +29,18 @@ record LogSearch(ChainConnection connection, Address contract) {
     return found;
   }
 
+  /** The newest entry with given topics: from the head backwards, until one is there. */
+  Optional<ChainLog> newest(List<Optional<Bytes32>> topics) {
+    for (long until = connection.latestBlock().number(); until >= 0; until -= BLOCKS_A_SEARCH) {
+      long from = Math.max(0, until - BLOCKS_A_SEARCH + 1);
+      List<ChainLog> found = connection.logs(new LogFilter(Set.of(contract), from, until, topics));
+      if (!found.isEmpty()) {
+        return Optional.of(found.getLast());
+      }
+    }
+    return Optional.empty();
+  }
+
   /** A number as a topic. */
   static Bytes32 word(long number) {
     byte[] word = new byte[Bytes32.LENGTH];

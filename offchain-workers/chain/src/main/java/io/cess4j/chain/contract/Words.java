@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.util.BigIntegers;
 
 /**
@@ -41,6 +42,11 @@ public final class Words {
   /** A timestamp in seconds. */
   public static Instant instant(BigInteger seconds) {
     return Instant.ofEpochSecond(number(seconds));
+  }
+
+  /** A timestamp that no calendar reaches, such as the largest uint64, stands for no end. */
+  public static Optional<Instant> end(BigInteger seconds) {
+    return seconds.bitLength() > 40 ? Optional.empty() : Optional.of(instant(seconds));
   }
 
   /** A length in seconds. */

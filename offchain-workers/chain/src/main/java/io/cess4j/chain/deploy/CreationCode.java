@@ -28,16 +28,20 @@ import io.cess4j.contracts.Orders;
 import io.cess4j.contracts.PayPerRetrieval;
 import io.cess4j.contracts.Penalties;
 import io.cess4j.contracts.Podr2Verifier;
+import io.cess4j.contracts.Proxies;
+import io.cess4j.contracts.ProxyReports;
 import io.cess4j.contracts.PurchaseOffers;
 import io.cess4j.contracts.R2sConduct;
 import io.cess4j.contracts.R2sElection;
 import io.cess4j.contracts.R2sStaking;
+import io.cess4j.contracts.ReaderKeys;
 import io.cess4j.contracts.Repair;
 import io.cess4j.contracts.RetrievalLedger;
 import io.cess4j.contracts.RevenueShares;
 import io.cess4j.contracts.RightsDisputes;
 import io.cess4j.contracts.ServedBytes;
 import io.cess4j.contracts.SettlementOffers;
+import io.cess4j.contracts.ShareGrants;
 import io.cess4j.contracts.SoftwareAttestation;
 import io.cess4j.contracts.Subscriptions;
 import io.cess4j.contracts.TeeRegistry;
@@ -321,6 +325,26 @@ public final class CreationCode {
   /** Auctions(directory). */
   public static String auctions(Address directory) {
     return code("Auctions", Auctions.BINARY, word(directory));
+  }
+
+  /** ReaderKeys(). */
+  public static String readerKeys() {
+    return code("ReaderKeys", ReaderKeys.BINARY);
+  }
+
+  /** Proxies(). */
+  public static String proxies() {
+    return code("Proxies", Proxies.BINARY);
+  }
+
+  /** ShareGrants(directory). */
+  public static String shareGrants(Address directory) {
+    return code("ShareGrants", ShareGrants.BINARY, word(directory));
+  }
+
+  /** ProxyReports(directory). */
+  public static String proxyReports(Address directory) {
+    return code("ProxyReports", ProxyReports.BINARY, word(directory));
   }
 
   /** The call by which the bootstrapper hands the genesis' ValidatorSet over to the election. */

@@ -54,7 +54,15 @@ public sealed interface ContractEvent
         VacancyFilled,
         RewardPaid,
         BillingEvent,
-        TradeEvent {
+        TradeEvent,
+        ReaderKeyRegistered,
+        ProxyRegistered,
+        ProxyRetired,
+        GrantMade,
+        GrantRevoked,
+        LabelKeyChanged,
+        FileSealed,
+        ProxyLied {
   /** Where it stands. */
   EventPosition at();
 }

@@ -55,6 +55,7 @@ public final class EventDecoder {
   static {
     BillingEvents.define(EventDecoder::define);
     TradeEvents.define(EventDecoder::define);
+    SharingEvents.define(EventDecoder::define);
     define(
         IOrders.CANDIDATESRANOUT_EVENT,
         log -> {

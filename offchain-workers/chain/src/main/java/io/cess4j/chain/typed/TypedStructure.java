@@ -4,7 +4,17 @@ import io.cess4j.chain.Bytes32;
 
 /** A structure of a contract or of docs/formats.md section 8 that {@link TypedDomain} signs. */
 public sealed interface TypedStructure
-    permits Report, Tags, Tag, Removal, Descriptor, Attestation, Authorisation, TlsBinding, Served {
+    permits Report,
+        Tags,
+        Tag,
+        Removal,
+        Descriptor,
+        Attestation,
+        Authorisation,
+        TlsBinding,
+        Served,
+        Reencrypt,
+        Reencrypted {
   /** hashStruct of EIP-712. */
   Bytes32 hash();
 }

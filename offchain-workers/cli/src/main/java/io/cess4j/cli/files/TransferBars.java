@@ -32,6 +32,11 @@ public final class TransferBars implements Progress, AutoCloseable {
     }
   }
 
+  @Override
+  public synchronized void lied(String proxy, String report) {
+    console.say("gateway %s gave a wrong answer; report: %s".formatted(proxy, report));
+  }
+
   private static String words(Step step, long done, long total) {
     return (step == Step.ORDERING ? "  %d of %d orders are placed" : "  %d of %d deals are stored")
         .formatted(done, total);

@@ -36,6 +36,7 @@ public final class Problems implements ProblemTranslator {
           case GatewayException.OrderMissing e -> 402;
           case GatewayException.NotFound e -> 404;
           case GatewayException.OrderUnfit e -> 409;
+          case GatewayException.GrantEnded e -> 410;
           case GatewayException.Busy e -> 503;
           case GatewayException.StoringFailed e -> 502;
           case GatewayException.SpoolFailed e -> 500;
@@ -49,6 +50,7 @@ public final class Problems implements ProblemTranslator {
           case GatewayException.OrderMissing e -> "order-missing";
           case GatewayException.NotFound e -> "not-found";
           case GatewayException.OrderUnfit e -> "order-unfit";
+          case GatewayException.GrantEnded e -> "grant-ended";
           case GatewayException.Busy e -> "busy";
           case GatewayException.StoringFailed e -> "storing-failed";
           case GatewayException.SpoolFailed e -> "spool-failed";

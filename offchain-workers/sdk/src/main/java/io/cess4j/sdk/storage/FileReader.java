@@ -9,6 +9,7 @@ import io.cess4j.protocol.Hash256;
 import io.cess4j.protocol.descriptor.Descriptor;
 import io.cess4j.protocol.descriptor.DescriptorCodec;
 import io.cess4j.protocol.encryption.DataKey;
+import io.cess4j.protocol.encryption.KeyCommitment;
 import io.cess4j.protocol.erasure.ErasureEngines;
 import io.cess4j.retrieval.FileCiphertext;
 import io.cess4j.retrieval.FileIdentity;
@@ -31,8 +32,11 @@ final class FileReader {
   private final Account account;
   private final KnownFiles files;
   private final WorkerClient workers;
+  private final SharedKeys shared;
 
-  FileReader(Network network, Account account, KnownFiles files, WorkerClient workers) {
+  FileReader(
+      Network network, Account account, KnownFiles files, WorkerClient workers, SharedKeys shared) {
+    this.shared = shared;
     this.network = network;
     this.account = account;
     this.files = files;
@@ -41,7 +45,7 @@ final class FileReader {
 
   void direct(String fid, Path target, Progress progress) {
     HeldFile file = files.find(fid);
-    List<FileKeys> keys = keys(fid, file.descriptors());
+    List<FileKeys> keys = keys(fid, file.descriptors(), progress);
     List<OpenDeal> deals = new ArrayList<>();
     for (int part = 0; part < file.deals().size(); part++) {
       deals.add(
@@ -62,7 +66,7 @@ final class FileReader {
     }
     identify(fid, descriptors); // first: it asks nobody, however many the gateway names
     descriptors.forEach(descriptor -> check(fid, descriptor));
-    List<FileKeys> keys = keys(fid, descriptors);
+    List<FileKeys> keys = keys(fid, descriptors, progress);
     List<String> maskKeys =
         keys.stream().map(key -> HexFormat.of().formatHex(key.maskKey().toBytes())).toList();
     long size = descriptors.stream().mapToLong(descriptor -> descriptor.layout().size()).sum();
@@ -97,11 +101,40 @@ final class FileReader {
     }
   }
 
-  private List<FileKeys> keys(String fid, List<Descriptor> descriptors) {
+  private List<FileKeys> keys(String fid, List<Descriptor> descriptors, Progress progress) {
+    try {
+      return own(descriptors);
+    } catch (ProofsException.CapsuleRejected e) {
+      FileKeyRing ring =
+          shared
+              .find(fid, descriptors, progress)
+              .orElseThrow(
+                  () ->
+                      new CessException.NotReadable(
+                          fid, descriptors.getFirst().owner().toHex(), e));
+      KeyCommitment.check(ring.dataKey(), descriptors.getFirst().entry().keyCommitment());
+      return ring.maskKeys().stream().map(mask -> new FileKeys(ring.dataKey(), mask)).toList();
+    }
+  }
+
+  /** Keys of a file of this account, or of a public one. */
+  OwnFile own(String fid) {
+    HeldFile file = files.find(fid);
+    try {
+      List<FileKeys> keys = own(file.descriptors());
+      return new OwnFile(
+          fid,
+          file.first(),
+          new FileKeyRing(
+              keys.getFirst().dataKey(), keys.stream().map(FileKeys::maskKey).toList()));
+    } catch (ProofsException.CapsuleRejected e) {
+      throw new CessException.NotReadable(fid, file.first().owner().toHex(), e);
+    }
+  }
+
+  private List<FileKeys> own(List<Descriptor> descriptors) {
     try (SecretScalar secret = new SealingKeys(account, network.connection().chainId()).secret()) {
       return descriptors.stream().map(descriptor -> FileKeys.open(descriptor, secret)).toList();
-    } catch (ProofsException.CapsuleRejected e) {
-      throw new CessException.NotReadable(fid, descriptors.getFirst().owner().toHex(), e);
     }
   }
 

@@ -19,4 +19,12 @@ public interface Progress {
    * @param total of the same
    */
   void at(Step step, long done, long total);
+
+  /**
+   * A proxy of a shared file has answered wrongly; others are asked instead.
+   *
+   * @param proxy its account, 0x-hex
+   * @param report transaction that proves it on chain, or why there is none
+   */
+  default void lied(String proxy, String report) {}
 }

@@ -10,17 +10,17 @@ import java.util.Arrays;
  * The account's sealing key, derived from its account key whenever it is needed (docs/formats.md
  * section 6).
  */
-final class SealingKeys {
+public final class SealingKeys {
   private final Account account;
   private final long chainId;
 
-  SealingKeys(Account account, long chainId) {
+  public SealingKeys(Account account, long chainId) {
     this.account = account;
     this.chainId = chainId;
   }
 
   /** The secret; close it after use. */
-  SecretScalar secret() {
+  public SecretScalar secret() {
     byte[] signature = account.signRaw(Bytes32.of(SealingKey.messageHash(chainId)));
     try {
       return SealingKey.ofSignature(signature);

@@ -44,13 +44,19 @@ public final class Storage {
   private final @Nullable GatewayClient gateway;
   private final KnownFiles files;
   private final DealIndex index;
+  private final SharedKeys shared;
 
+  /**
+   * @param shared gives keys of files that others have shared
+   */
   public Storage(
       Network network,
       Account account,
       WorkerClient workers,
       @Nullable GatewayClient gateway,
+      SharedKeys shared,
       RandomGenerator random) {
+    this.shared = shared;
     this.network = network;
     this.account = account;
     this.workers = workers;
@@ -159,15 +165,31 @@ public final class Storage {
    * Reads a file into {@code target}, going on where an earlier call stopped.
    *
    * @throws CessException.FileUnknown for an id that no active deal carries
-   * @throws CessException.NotReadable for somebody else's private file
+   * @throws CessException.NotReadable for somebody else's private file that is not shared with this
+   *     account
+   * @throws CessException.ProxiesFailed for one that is, where too few proxies give its key
    */
   public void get(String fid, Path target, GetOptions options) {
-    FileReader reader = new FileReader(network, account, files, workers);
+    FileReader reader = reader();
     if (options.direct()) {
       reader.direct(checked(fid), target, options.progress());
     } else {
       reader.through(needGateway(), checked(fid), target, options.progress());
     }
+  }
+
+  /**
+   * A file of this account with its keys in the open, read from the miners.
+   *
+   * @throws CessException.FileUnknown for an id that no active deal carries
+   * @throws CessException.NotReadable for somebody else's private file
+   */
+  public OwnFile open(String fid) {
+    return reader().own(checked(fid));
+  }
+
+  private FileReader reader() {
+    return new FileReader(network, account, files, workers, shared);
   }
 
   /** A file as chain and descriptors show it. */
