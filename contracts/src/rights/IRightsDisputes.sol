@@ -57,7 +57,7 @@ interface IRightsDisputes {
         uint40 indexed certificate, address indexed challenger, uint32 round, uint256 bond, uint32 drawBeat
     );
     event WorkerDrawn(uint40 indexed certificate, uint16 indexed worker, uint32 round, uint16 tiKey, uint256 deadline);
-    /// @param capsule docs/formats.md section 6 around data key and mask key, context of section 10
+    /// @param capsule docs/formats.md section 6 around data key and mask keys
     event Answered(uint40 indexed certificate, address indexed answerer, uint32 round, bytes capsule, uint256 deadline);
     event DrawDelayed(uint40 indexed certificate, uint32 round, uint32 drawBeat);
     event WorkerSilent(uint40 indexed certificate, uint16 indexed worker, uint32 round);
@@ -79,7 +79,7 @@ interface IRightsDisputes {
     error DisputeWithoutBeat(uint256 certificate, uint256 beat);
     error OnlyHolderOrCreator(uint256 certificate, address holder, address actual);
     error HolderHasAnswered(uint256 certificate, address holder);
-    error CapsuleLength(uint256 expected, uint256 actual);
+    error CapsuleLength(uint256 minimum, uint256 maximum, uint256 actual);
     error AnswerTooLate(uint256 deadline, uint256 actual);
     error TooEarly(uint256 deadline, uint256 actual);
     error VerdictMissing();
@@ -92,10 +92,10 @@ interface IRightsDisputes {
     function draw(uint40 certificate) external;
     /// @notice Holder or creator: locks as much as the challenger and hands the file's keys to the drawn worker's group. The
     /// holder may replace an answer of the creator.
-    /// @param capsule 208 bytes: data key and mask key, sealed to the group
+    /// @param capsule data key and the mask keys of the file's deals (64 at most), sealed to the group: 144 bytes and 32 a key
     function answer(uint40 certificate, bytes calldata capsule) external;
-    /// @notice Permissionless with the drawn worker's signature over Verdict(uint256 certificate,uint32 round,uint16 worker,
-    /// address answerer,uint8 verdict,bytes32 evidence), 64 bytes (EIP-2098).
+    /// @notice Permissionless with the drawn worker's signature over Verdict(uint256 certificate,bytes32 claim,uint32 round,
+    /// uint16 worker,address answerer,uint8 verdict,bytes32 evidence), 64 bytes (EIP-2098); `claim` is the registry's claimOf.
     function conclude(uint40 certificate, Verdict verdict, bytes32 evidence, bytes calldata signature) external;
     /// @notice Permissionless, after the deadline: without an answer the standing is Unproven and the challenger gets its bond
     /// back; without a verdict another worker is drawn, three in all, then both get their bonds back. Also where no beat

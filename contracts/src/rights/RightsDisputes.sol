@@ -9,6 +9,7 @@ import {ITeeRegistry} from "../proof/ITeeRegistry.sol";
 import {IRandomness} from "../random/IRandomness.sol";
 import {IVault} from "../token/IVault.sol";
 import {IDataCertificates} from "./IDataCertificates.sol";
+import {IDataRightsRegistry} from "./IDataRightsRegistry.sol";
 import {IRightsDisputes} from "./IRightsDisputes.sol";
 
 /// @title Claims held against the stored file by drawn TEE workers.
@@ -16,8 +17,9 @@ import {IRightsDisputes} from "./IRightsDisputes.sol";
 /// @custom:security The escrow is the sum of the bonds of all open disputes: one before the answer, two after it; a record is
 /// cleared before the Vault is called. Bonds are what the dispute was opened with, whatever the governor sets meanwhile. The
 /// worker is drawn by a beat that did not exist when the dispute was opened, by anybody, and always from the first such beat:
-/// neither side can choose it, or wait for another. The verdict names chain, contract, certificate, round, worker and who
-/// answered, so none serves twice, for another dispute, or for an answer that the holder has replaced. What the verdict is worth is what the TEE worker's attestation is worth
+/// neither side can choose it, or wait for another. The verdict names chain, contract, certificate, its claim, round,
+/// worker and who answered, so none serves twice, for another dispute, for an answer that the holder has replaced, or for a
+/// claim that a worker's host made up. What the verdict is worth is what the TEE worker's attestation is worth
 /// (ITeeRegistry: SOFTWARE or HARDWARE). Nobody's silence lasts: no beat, no answer and no verdict each have a way out, and no
 /// way out voids a certificate; only a worker that opened the file and found something else does. A dispute cannot keep a
 /// certificate from being sold for ever: a confirmed one is never disputed again, and every dispute that a holder answers
@@ -25,20 +27,23 @@ import {IRightsDisputes} from "./IRightsDisputes.sol";
 /// proves nothing but Unproven. Calls go to contracts of the Directory only.
 contract RightsDisputes is IRightsDisputes, EIP712 {
     bytes32 private constant VERDICT = keccak256(
-        "Verdict(uint256 certificate,uint32 round,uint16 worker,address answerer,uint8 verdict,bytes32 evidence)"
+        "Verdict(uint256 certificate,bytes32 claim,uint32 round,uint16 worker,address answerer,uint8 verdict,bytes32 evidence)"
     );
     uint256 private constant WHOLE = 10_000;
     uint256 private constant BOND_UNIT = 1 ether;
     uint256 private constant MOST_DRAWS = 3;
     uint256 private constant COMPACT_LENGTH = 64;
-    /// @dev Data key and mask key, sealed (docs/formats.md section 6).
-    uint256 private constant CAPSULE = 64 + 144;
+    /// @dev What sealing adds (docs/formats.md section 6) to a data key and the mask key of each deal.
+    uint256 private constant SEAL = 144;
+    uint256 private constant KEY = 32;
+    uint256 private constant MOST_DEALS = 64;
     /// @dev Beats that IRandomness keeps.
     uint256 private constant RING = 1_024;
 
     INetworkParameters private immutable PARAMETERS;
     IVault private immutable VAULT;
     IDataCertificates private immutable CERTIFICATES;
+    IDataRightsRegistry private immutable REGISTRY;
     ITeeRegistry private immutable TEE_REGISTRY;
     IRandomness private immutable BEATS;
     uint256 private immutable DAY_SECONDS;
@@ -51,6 +56,7 @@ contract RightsDisputes is IRightsDisputes, EIP712 {
         PARAMETERS = INetworkParameters(directory.find("NetworkParameters"));
         VAULT = IVault(directory.find("Vault"));
         CERTIFICATES = IDataCertificates(directory.find("DataCertificates"));
+        REGISTRY = IDataRightsRegistry(directory.find("DataRightsRegistry"));
         TEE_REGISTRY = ITeeRegistry(directory.find("TeeRegistry"));
         BEATS = IRandomness(directory.find("Beats"));
         DAY_SECONDS = PARAMETERS.constants().daySeconds;
@@ -100,7 +106,7 @@ contract RightsDisputes is IRightsDisputes, EIP712 {
         if (dispute.state != State.Answered) _inState(certificate, State.Drawn);
         // forge-lint: disable-next-line(block-timestamp)
         if (block.timestamp > dispute.deadline) revert AnswerTooLate(dispute.deadline, block.timestamp);
-        if (capsule.length != CAPSULE) revert CapsuleLength(CAPSULE, capsule.length);
+        _checkLength(capsule.length);
         address holder = CERTIFICATES.ownerOf(certificate);
         if (msg.sender != holder && msg.sender != CERTIFICATES.creatorOf(certificate)) {
             revert OnlyHolderOrCreator(certificate, holder, msg.sender);
@@ -228,12 +234,28 @@ contract RightsDisputes is IRightsDisputes, EIP712 {
             revert SignatureLength(COMPACT_LENGTH, signature.length);
         }
         bytes32 content = keccak256(
-            abi.encode(VERDICT, certificate, dispute.round, dispute.worker, dispute.answerer, verdict, evidence)
+            abi.encode(
+                VERDICT,
+                certificate,
+                REGISTRY.claimOf(certificate),
+                dispute.round,
+                dispute.worker,
+                dispute.answerer,
+                verdict,
+                evidence
+            )
         );
         address expected = TEE_REGISTRY.signerOf(dispute.worker);
         (address actual,,) =
             ECDSA.tryRecover(_hashTypedDataV4(content), bytes32(signature[:32]), bytes32(signature[32:]));
         if (actual == address(0) || actual != expected) revert VerdictRejected(dispute.worker, expected, actual);
+    }
+
+    function _checkLength(uint256 length) private pure {
+        (uint256 minimum, uint256 maximum) = (SEAL + 2 * KEY, SEAL + (1 + MOST_DEALS) * KEY);
+        if (length < minimum || length > maximum || (length - SEAL) % KEY != 0) {
+            revert CapsuleLength(minimum, maximum, length);
+        }
     }
 
     function _inState(uint256 certificate, State expected) private view returns (Dispute storage dispute) {

@@ -198,9 +198,14 @@ contract RightsDisputesTest is RightsFixture {
         disputeAndDraw(number, stranger);
         vm.expectRevert(abi.encodeWithSelector(IRightsDisputes.OnlyHolderOrCreator.selector, number, creator, stranger));
         answer(number, stranger);
-        vm.expectRevert(abi.encodeWithSelector(IRightsDisputes.CapsuleLength.selector, 208, 207));
+        for (uint256 i; i < 4; ++i) {
+            uint256 length = [uint256(207), 209, 176, 2_256][i];
+            vm.expectRevert(abi.encodeWithSelector(IRightsDisputes.CapsuleLength.selector, 208, 2_224, length));
+            vm.prank(creator);
+            disputes.answer(number, new bytes(length));
+        }
         vm.prank(creator);
-        disputes.answer(number, new bytes(207));
+        disputes.answer(number, new bytes(2_224)); // a file of 64 deals
     }
 
     /// @dev The creator answers for an escrow; a holder that can answer itself has the last word.

@@ -111,13 +111,14 @@ abstract contract RightsFixture is TeeWorkers {
         IRightsDisputes.Verdict found,
         uint256 key,
         bytes32 domain
-    ) internal pure returns (bytes memory signature) {
+    ) internal view returns (bytes memory signature) {
         bytes32 content = keccak256(
             abi.encode(
                 keccak256(
-                    "Verdict(uint256 certificate,uint32 round,uint16 worker,address answerer,uint8 verdict,bytes32 evidence)"
+                    "Verdict(uint256 certificate,bytes32 claim,uint32 round,uint16 worker,address answerer,uint8 verdict,bytes32 evidence)"
                 ),
                 certificate,
+                rights.claimOf(certificate),
                 dispute.round,
                 dispute.worker,
                 dispute.answerer,

@@ -30,7 +30,9 @@ final class ViewVectors {
     Files.writeString(Path.of(arguments[0]), text());
   }
 
-  /** JSON with 0x-hex. 41 views leave nodes without a partner on several levels; 1 view has no tree. */
+  /**
+   * JSON with 0x-hex. 41 views leave nodes without a partner on several levels; 1 view has no tree.
+   */
   static String text() {
     Random random = new Random(SEED);
     List<View> older = views(random, 41);
@@ -41,14 +43,14 @@ final class ViewVectors {
   }
 
   private static String work(List<View> views) {
-    Description description =
-        new Description(MediaType.IMAGE, ALGORITHM, 100, views, new byte[0]);
+    Description description = new Description(MediaType.IMAGE, ALGORITHM, 100, views, new byte[0]);
     ViewTree tree = new ViewTree(description);
     String proofs =
         IntStream.range(0, views.size())
             .mapToObj(i -> proof(tree.proof(i)))
             .collect(Collectors.joining(",\n"));
-    return "{\"root\": \"0x%s\", \"views\": [\n%s\n]}".formatted(HEX.formatHex(tree.root()), proofs);
+    return "{\"root\": \"0x%s\", \"views\": [\n%s\n]}"
+        .formatted(HEX.formatHex(tree.root()), proofs);
   }
 
   private static String proof(ViewProof proof) {
@@ -61,9 +63,7 @@ final class ViewVectors {
   }
 
   private static List<View> views(Random random, int count) {
-    return IntStream.range(0, count)
-        .mapToObj(i -> new View("view-" + i, code(random)))
-        .toList();
+    return IntStream.range(0, count).mapToObj(i -> new View("view-" + i, code(random))).toList();
   }
 
   private static Code256 code(Random random) {
