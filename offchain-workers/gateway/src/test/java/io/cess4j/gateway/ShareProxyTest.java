@@ -64,7 +64,6 @@ class ShareProxyTest {
   private static final byte[] CONTEXT = {1, 2, 3};
   @TempDir private static Path folder;
   private static RunningWorker worker;
-  private static boolean readerIsRegistered;
 
   private final RandomGenerator random = new SplittableRandom(SEED);
   private final TestNetwork test;
@@ -231,9 +230,8 @@ class ShareProxyTest {
   private record Granted(Bytes32 id, Delegation delegation, byte[] share) {}
 
   private Granted grant(Optional<Instant> until) {
-    if (!readerIsRegistered) {
+    if (sharing.readerKeys().digestOf(bob.address()).isZero()) {
       sharing.readerKeys().register(test.sender(bob), secretOfBob.timesG1().eip2537());
-      readerIsRegistered = true;
     }
     byte[] salt = new byte[32];
     new SplittableRandom().nextBytes(salt);
