@@ -16,7 +16,8 @@ final class EndsTest {
   private static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "soon", "30", "d", "-1d", "1w", "2027-13-01", "2027-01-31T12:00", "1234567d"})
+  @ValueSource(
+      strings = {"", "soon", "30", "d", "-1d", "1w", "2027-13-01", "2027-01-31T12:00", "1234567d"})
   void whatIsNoEndIsRefusedWithExamples(String text) {
     assertThatThrownBy(() -> Ends.parse(text, NOW))
         .isInstanceOf(CommandException.class)
@@ -34,8 +35,7 @@ final class EndsTest {
   @Test
   void aDateEndsWithItsDayHere() {
     assertThat(Ends.parse("2027-01-31", NOW))
-        .isEqualTo(
-            LocalDate.of(2027, 2, 1).atStartOfDay(ZoneId.systemDefault()).toInstant());
+        .isEqualTo(LocalDate.of(2027, 2, 1).atStartOfDay(ZoneId.systemDefault()).toInstant());
     assertThat(Ends.parse("2027-01-31T12:00Z", NOW))
         .isEqualTo(Instant.parse("2027-01-31T12:00:00Z"));
   }
