@@ -40,8 +40,7 @@ final class Ends {
     } catch (DateTimeParseException e) {
       throw new CommandException(
           text
-              + " is no end: write 30d, 12h, 15m, a date (2027-01-31) or a time"
-              + " (2027-01-31T12:00Z)");
+              + " is no end: write 30d, 12h, 15m, a date (2027-01-31) or a time (2027-01-31T12:00Z)");
     }
   }
 }

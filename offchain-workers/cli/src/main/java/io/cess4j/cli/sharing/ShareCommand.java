@@ -26,8 +26,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Let another account read a file of yours, by proxy re-encryption.",
       "Gateways help the reader to the file's key without learning it. The reader must have run"
-          + " 'cess reader-key' once. End it with 'cess revoke': what was read cannot be taken"
-          + " back."
+          + " 'cess reader-key' once. End it with 'cess revoke': what was read cannot be taken back."
     })
 public final class ShareCommand extends CessCommand {
   @Parameters(paramLabel = "FILE", description = "File id, or the name of one of your files.")
@@ -99,8 +98,7 @@ public final class ShareCommand extends CessCommand {
           %s may read %s%s
           grant %s: any %d of these %d gateways help to the key:
             %s
-          end it with: cess revoke %s\
-          """
+          end it with: cess revoke %s"""
               .formatted(
                   to,
                   fid,

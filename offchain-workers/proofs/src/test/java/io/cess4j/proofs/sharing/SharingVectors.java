@@ -28,20 +28,20 @@ final class SharingVectors {
     GrantPoints points = shared.delegation.points();
     LabelKey next = LabelKey.derive(shared.alice, Labels.ofFile(shared.fid), 2);
     return """
-    {
-      "fid": "%s",
-      "label": "%s",
-      "labelKey": "%s",
-      "nextLabelKey": "%s",
-      "readerKey": "%s",
-      "ephemeral": "%s",
-      "offSubgroup": "%s",
-      "capsule": "%s",
-      "capsulePoints": "%s",
-      "shareKeys": [%s],
-      "fragments": [%s]
-    }
-    """
+        {
+          "fid": "%s",
+          "label": "%s",
+          "labelKey": "%s",
+          "nextLabelKey": "%s",
+          "readerKey": "%s",
+          "ephemeral": "%s",
+          "offSubgroup": "%s",
+          "capsule": "%s",
+          "capsulePoints": "%s",
+          "shareKeys": [%s],
+          "fragments": [%s]
+        }
+        """
         .formatted(
             shared.fid.toHex(),
             Labels.ofFile(shared.fid).toHex(),
