@@ -66,10 +66,19 @@ public final class AudioWhitening {
         .mapToObj(
             i -> {
               TrainingFile file = files.get(i);
-              double share = SHARES.get(file.kind()) / works.get(file.kind());
+              double share = share(file.kind()) / works.getOrDefault(file.kind(), 1L);
               return SoundLesson.of(read(folder, file), share, i, new SplittableRandom(SEED + i));
             })
         .forEachOrdered(lesson -> lesson.teach(whitening));
+  }
+
+  private static double share(String kind) {
+    Double share = SHARES.get(kind);
+    if (share == null) {
+      throw new IllegalArgumentException(
+          "audio-training.tsv has a kind \"%s\": use one of %s".formatted(kind, SHARES.keySet()));
+    }
+    return share;
   }
 
   private static Clip read(Path folder, TrainingFile file) {
