@@ -1,8 +1,8 @@
 package io.cess4j.chain;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -14,15 +14,15 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.HexFormat;
 import java.util.Set;
 import org.bouncycastle.util.BigIntegers;
-import org.jspecify.annotations.Nullable;
 import org.web3j.crypto.ECKeyPair;
 import org.web3j.crypto.Wallet;
 import org.web3j.crypto.WalletFile;
 import org.web3j.crypto.exception.CipherException;
 import org.web3j.protocol.ObjectMapperFactory;
+import org.web3j.utils.Numeric;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -48,6 +48,57 @@ public final class AccountKeystore {
    * @throws ChainException.KeystoreFailed where the file exists or cannot be written
    */
   public static void save(Account account, Path file, String password) {
+    writeNew(file, () -> encrypted(account, password));
+  }
+
+  /**
+   * Writes an account's keystore anew, e.g. under another password; the old one stays until the new
+   * one is on the disk.
+   *
+   * @throws ChainException.KeystoreFailed where the file is not the account's or cannot be written
+   */
+  public static void replace(Account account, Path file, String password) {
+    try {
+      WalletFile old =
+          ObjectMapperFactory.getObjectMapper()
+              .readValue(Files.readAllBytes(file), WalletFile.class);
+      String actual = old.getAddress();
+      String expected = Numeric.cleanHexPrefix(account.address().hex());
+      if (actual != null && !Numeric.cleanHexPrefix(actual).equalsIgnoreCase(expected)) {
+        throw new ChainException.KeystoreFailed(
+            file, "is of account 0x%s, not of %s".formatted(actual, account.address()), null);
+      }
+      put(file, encrypted(account, password));
+    } catch (IOException | CipherException | JacksonException e) {
+      throw new ChainException.KeystoreFailed(file, "cannot be replaced: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Writes the bare private key as 64 hex digits to a new file, which nothing protects but its
+   * permissions.
+   *
+   * @throws ChainException.KeystoreFailed where the file exists or cannot be written
+   */
+  public static void writePrivateKey(Account account, Path file) {
+    writeNew(
+        file,
+        () ->
+            (HexFormat.of().formatHex(account.secret()) + "\n")
+                .getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** What is to be written; nothing is created where it cannot be made. */
+  private interface Content {
+    byte[] make() throws IOException, CipherException;
+  }
+
+  private static byte[] encrypted(Account account, String password) throws CipherException {
+    WalletFile wallet = Wallet.createLight(password, ECKeyPair.create(account.secret()));
+    return ObjectMapperFactory.getObjectMapper().writeValueAsBytes(wallet);
+  }
+
+  private static void writeNew(Path file, Content content) {
     Path folder = file.toAbsolutePath().getParent();
     try {
       if (Files.exists(file)) {
@@ -56,17 +107,20 @@ public final class AccountKeystore {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      WalletFile wallet = Wallet.createLight(password, ECKeyPair.create(account.secret()));
-      byte[] json = ObjectMapperFactory.getObjectMapper().writeValueAsBytes(wallet);
-      Path fresh = file.resolveSibling(file.getFileName() + ".new");
-      Files.deleteIfExists(fresh);
-      write(fresh, json);
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+      put(file, content.make());
     } catch (FileAlreadyExistsException e) {
       throw new ChainException.KeystoreFailed(file, "exists and is never overwritten", e);
     } catch (IOException | CipherException e) {
       throw new ChainException.KeystoreFailed(file, "cannot be written: " + e.getMessage(), e);
     }
+  }
+
+  private static void put(Path file, byte[] bytes) throws IOException {
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(fresh);
+    write(fresh, bytes);
+    Files.move(
+        fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static void write(Path file, byte[] bytes) throws IOException {
@@ -75,8 +129,11 @@ public final class AccountKeystore {
             ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
             : new FileAttribute<?>[0];
     Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (var stream = Channels.newOutputStream(Files.newByteChannel(file, options, attributes))) {
-      stream.write(bytes);
+    try (FileChannel channel = FileChannel.open(file, options, attributes)) {
+      for (ByteBuffer left = ByteBuffer.wrap(bytes); left.hasRemaining(); ) {
+        channel.write(left);
+      }
+      channel.force(true); // before it takes the place of another
     }
   }
 
@@ -103,31 +160,6 @@ public final class AccountKeystore {
       throw new ChainException.KeystoreFailed(file, "cannot be read: is the path right?", e);
     } catch (JacksonException | NullPointerException | IllegalArgumentException e) {
       throw new ChainException.KeystoreFailed(file, "is no web3 secret storage version 3", e);
-    }
-  }
-
-  /**
-   * The password of a keystore: first line of {@code passwordFile} or, without one, the variable
-   * {@value #PASSWORD_VARIABLE}.
-   *
-   * @param keystore named in messages only
-   * @throws ChainException.KeystoreFailed where there is neither
-   */
-  public static String password(
-      Path keystore, @Nullable Path passwordFile, Map<String, String> environment) {
-    if (passwordFile == null) {
-      String password = environment.get(PASSWORD_VARIABLE);
-      if (password == null) {
-        throw new ChainException.KeystoreFailed(
-            keystore, "no password: give a password file or set " + PASSWORD_VARIABLE, null);
-      }
-      return password;
-    }
-    try (var lines = Files.lines(passwordFile, StandardCharsets.UTF_8)) {
-      return lines.findFirst().orElse("");
-    } catch (IOException | UncheckedIOException e) {
-      throw new ChainException.KeystoreFailed(
-          keystore, "its password file " + passwordFile + " cannot be read", e);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.cess4j.cli.bench.BenchCommand;
 import io.cess4j.cli.consensus.ConsensusCommand;
 import io.cess4j.cli.demo.DemoCommand;
 import io.cess4j.cli.files.CancelCommand;
+import io.cess4j.cli.files.EraseCommand;
 import io.cess4j.cli.files.GetCommand;
 import io.cess4j.cli.files.LsCommand;
 import io.cess4j.cli.files.OfferCommand;
@@ -16,6 +17,7 @@ import io.cess4j.cli.files.RoundsCommand;
 import io.cess4j.cli.files.StatCommand;
 import io.cess4j.cli.fingerprint.FingerprintCommand;
 import io.cess4j.cli.fingerprint.SearchSimilarCommand;
+import io.cess4j.cli.keys.KeysCommand;
 import io.cess4j.cli.miner.MinerCommand;
 import io.cess4j.cli.network.DownCommand;
 import io.cess4j.cli.network.FaucetCommand;
@@ -68,6 +70,7 @@ import picocli.CommandLine.Command;
       StatCommand.class,
       LsCommand.class,
       RmCommand.class,
+      EraseCommand.class,
       ShareCommand.class,
       SharedCommand.class,
       RevokeCommand.class,
@@ -82,6 +85,7 @@ import picocli.CommandLine.Command;
       ProbeCommand.class,
       SimulateCommand.class,
       BenchCommand.class,
+      KeysCommand.class,
       MinerCommand.class,
       ConsensusCommand.class,
       CommandLine.HelpCommand.class

@@ -4,6 +4,7 @@ import io.cess4j.chain.Account;
 import io.cess4j.chain.AccountKeystore;
 import io.cess4j.chain.Address;
 import io.cess4j.sdk.Cess;
+import io.cess4j.sdk.keys.KeyRing;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ public final class ConnectionOptions {
   @Option(
       names = "--password-file",
       paramLabel = "FILE",
-      description = "File with the keystore's password; or CESS_KEYSTORE_PASSWORD.")
+      description = "File with its password; or CESS_KEYSTORE_PASSWORD, or the terminal.")
   private @Nullable Path passwordFile;
 
   /** Where the network on this machine lives. */
@@ -55,29 +56,40 @@ public final class ConnectionOptions {
     return LocalPlace.of(home);
   }
 
-  /** A client of the chosen network. */
+  /** A client of the chosen network, with the key ring beside its keystore. */
   public Cess connect() {
     if ((rpc == null) != (directory == null)) {
       throw new CommandException(
           "--rpc and --directory name a network together: give both or none");
     }
+    Keys keys = keys();
     if (rpc != null && directory != null) {
-      Cess cess = Cess.connect(rpc, Address.of(directory), account());
+      Cess cess = Cess.connect(rpc, Address.of(directory), keys.account()).with(keys.ring());
       return gateway == null ? cess : cess.through(gateway);
     }
     LocalPlace.Running running = place().running();
-    Cess cess = Cess.connect(running.rpc(), running.directory(), account());
-    return cess.through(gateway == null ? running.gateway() : gateway);
+    return Cess.connect(running.rpc(), running.directory(), keys.account())
+        .with(keys.ring())
+        .through(gateway == null ? running.gateway() : gateway);
   }
 
-  private Account account() {
+  private record Keys(Account account, KeyRing ring) {
+    static Keys of(Account account, Path keystore) {
+      return new Keys(account, KeyRing.open(KeyRing.beside(keystore), account));
+    }
+  }
+
+  private Keys keys() {
     if (keystore == null && rpc != null) {
       throw new CommandException("another network's account is needed: give --keystore");
     }
     if (keystore == null) {
-      return place().client();
+      LocalPlace place = place();
+      return Keys.of(place.client(), place.folder().keystore("client"));
     }
-    return AccountKeystore.load(
-        keystore, AccountKeystore.password(keystore, passwordFile, System.getenv()));
+    String password =
+        new Passwords(System.getenv())
+            .of(keystore, passwordFile, AccountKeystore.PASSWORD_VARIABLE);
+    return Keys.of(AccountKeystore.load(keystore, password), keystore);
   }
 }

@@ -61,7 +61,7 @@ public final class LocalPlace {
   }
 
   /** The funded client of this network. */
-  Account client() {
+  public Account client() {
     return account("client");
   }
 

@@ -4,6 +4,7 @@ import io.cess4j.chain.Account;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Network;
 import io.cess4j.sdk.gateway.GatewayClient;
+import io.cess4j.sdk.keys.KeyRing;
 import io.cess4j.sdk.probe.Probe;
 import io.cess4j.sdk.sharing.SharedReading;
 import io.cess4j.sdk.sharing.Sharing;
@@ -31,6 +32,7 @@ public final class Cess implements AutoCloseable {
   private final InstantSource clock;
   private final SecureRandom random;
   private final DirectReader direct;
+  private final KeyRing ring;
   private final @Nullable GatewayClient gateway;
 
   private Cess(
@@ -39,12 +41,14 @@ public final class Cess implements AutoCloseable {
       InstantSource clock,
       SecureRandom random,
       DirectReader direct,
+      KeyRing ring,
       @Nullable GatewayClient gateway) {
     this.network = network;
     this.account = account;
     this.clock = clock;
     this.random = random;
     this.direct = direct;
+    this.ring = ring;
     this.gateway = gateway;
   }
 
@@ -60,13 +64,21 @@ public final class Cess implements AutoCloseable {
     Network network = Network.connect(rpc, directory);
     InstantSource clock = InstantSource.system();
     SecureRandom random = new SecureRandom();
-    return new Cess(
-        network, account, clock, random, new DirectReader(network, account, clock, random), null);
+    DirectReader direct = new DirectReader(network, account, clock, random);
+    return new Cess(network, account, clock, random, direct, KeyRing.inMemory(), null);
+  }
+
+  /**
+   * The same client with a key ring that lasts: uploads resume with the same keys, and files can be
+   * stored so that they can be erased.
+   */
+  public Cess with(KeyRing lasting) {
+    return new Cess(network, account, clock, random, direct, lasting, gateway);
   }
 
   /** The same client, storing and reading through a gateway. */
   public Cess through(URI gateway) {
-    return new Cess(network, account, clock, random, direct, new GatewayClient(gateway));
+    return new Cess(network, account, clock, random, direct, ring, new GatewayClient(gateway));
   }
 
   /** Files. */
@@ -76,6 +88,7 @@ public final class Cess implements AutoCloseable {
         account,
         direct.workers(),
         gateway,
+        ring,
         new SharedReading(network, account, random),
         random);
   }

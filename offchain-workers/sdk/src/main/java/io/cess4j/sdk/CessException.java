@@ -2,6 +2,7 @@ package io.cess4j.sdk;
 
 import java.io.Serial;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -198,6 +199,57 @@ public abstract sealed class CessException extends RuntimeException {
 
     public LocalFile(String message, @Nullable Throwable cause) {
       super(message, cause);
+    }
+  }
+
+  /** Keys that live in the account's key ring only are not there, or the ring cannot be used. */
+  public static final class KeyRingUnusable extends CessException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    /**
+     * @param file null where it is in memory
+     */
+    public KeyRingUnusable(@Nullable Path file, String why, @Nullable Throwable cause) {
+      super(
+          "key ring %s: %s; restore it from an export of the keys, or move it away: files that are not erasable open without it"
+              .formatted(file == null ? "in memory" : file, why),
+          cause);
+    }
+  }
+
+  /** The file was erased: its key is destroyed. */
+  public static final class Erased extends CessException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    public Erased(String fid) {
+      super(
+          "file %s was erased: the one key that opened it was destroyed, and nobody can make it again"
+              .formatted(fid),
+          null);
+    }
+  }
+
+  /** The file's key follows from the account key, so that it cannot be destroyed alone. */
+  public static final class NotErasable extends CessException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    public NotErasable(String fid) {
+      super(
+          "file %s cannot be erased: its key is sealed to a key that follows from the account key, or its erasable key is in another key ring. 'cess rm' ends its deals; files stored with 'cess put --erasable' can be erased. Nothing was changed"
+              .formatted(fid),
+          null);
+    }
+  }
+
+  /** The file's key is in the key ring only, and giving it on would end that. */
+  public static final class KeptErasable extends CessException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    public KeptErasable(String fid) {
+      super(
+          "file %s was stored so that it can be erased: to give it to others its key would be sealed to one that follows from the account key, and nothing could destroy it any more. Store it again without --erasable"
+              .formatted(fid),
+          null);
     }
   }
 }

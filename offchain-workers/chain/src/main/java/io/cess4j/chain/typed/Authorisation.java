@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record Authorisation(
     List<Long> orders, long size, Address gateway, Bytes32 sealingKey, Instant deadline)
-    implements TypedStructure {
+    implements UploadPermission {
   private static final Bytes32 TYPE =
       Struct.hash(
           "Authorisation(uint32[] orders,uint64 size,address gateway,bytes32 sealingKey,uint256 deadline)");
@@ -24,7 +24,7 @@ public record Authorisation(
   @Override
   public Bytes32 hash() {
     return new Struct(TYPE)
-        .word(ordersHash())
+        .word(Struct.membersHash(orders))
         .uint(size)
         .address(gateway)
         .word(sealingKey)
@@ -35,12 +35,5 @@ public record Authorisation(
   /** Copies the list. */
   public Authorisation {
     orders = List.copyOf(orders);
-  }
-
-  /** An array is hashed over its members' words (EIP-712, encodeData). */
-  private Bytes32 ordersHash() {
-    Struct members = Struct.members();
-    orders.forEach(members::uint);
-    return members.hash();
   }
 }

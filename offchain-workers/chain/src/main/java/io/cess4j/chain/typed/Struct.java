@@ -6,6 +6,7 @@ import io.cess4j.chain.Bytes32;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.bouncycastle.util.BigIntegers;
 import org.web3j.crypto.Hash;
 
@@ -23,6 +24,13 @@ final class Struct {
   /** Members of an array, which carry no type hash. */
   static Struct members() {
     return new Struct();
+  }
+
+  /** An array is hashed over its members' words (EIP-712, encodeData). */
+  static Bytes32 membersHash(List<Long> numbers) {
+    Struct members = members();
+    numbers.forEach(members::uint);
+    return members.hash();
   }
 
   Struct word(Bytes32 word) {

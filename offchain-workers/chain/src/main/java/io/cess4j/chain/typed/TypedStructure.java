@@ -10,7 +10,7 @@ public sealed interface TypedStructure
         Removal,
         Descriptor,
         Attestation,
-        Authorisation,
+        UploadPermission,
         TlsBinding,
         Served,
         Reencrypt,

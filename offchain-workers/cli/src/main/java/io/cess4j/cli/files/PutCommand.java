@@ -37,6 +37,18 @@ public final class PutCommand extends CessCommand {
   private boolean isPublic;
 
   @Option(
+      names = "--private",
+      description = "Encrypt it here, so that no gateway sees its bytes, name or key.")
+  private boolean isSealed;
+
+  @Option(
+      names = "--erasable",
+      description =
+          "As --private, with its key in the key ring only, so that 'cess erase' can destroy it."
+              + " Whoever loses the ring loses the file.")
+  private boolean erasable;
+
+  @Option(
       names = "--keywords",
       split = ",",
       paramLabel = "WORD",
@@ -60,18 +72,35 @@ public final class PutCommand extends CessCommand {
     if (!Files.isRegularFile(file)) {
       throw new CommandException(file + " is no regular file: name one");
     }
+    PutOptions.Privacy privacy = privacy();
     try (Cess cess = connection.connect();
         TransferBars bars = new TransferBars(console)) {
       Storage storage = cess.storage();
       PutQuote quote = storage.quote(Files.size(file), terms.over(storage.defaultTerms()));
       console.say(Words.price(quote));
       refuseAbove(quote);
-      PutOptions options = PutOptions.defaults().with(quote.terms()).with(bars).keywords(keywords);
-      options = isPublic ? options.publicly() : options;
+      PutOptions options =
+          PutOptions.defaults()
+              .with(quote.terms())
+              .with(bars)
+              .keywords(keywords)
+              .with(privacy);
+      options = erasable ? options.erasably() : options;
       StoredFile stored = storage.put(file, quote, resume ? options.resumed() : options);
       console.result(json(stored), "stored " + stored.fid());
       return true;
     }
+  }
+
+  private PutOptions.Privacy privacy() {
+    if (isPublic && (isSealed || erasable)) {
+      throw new CommandException(
+          "--public publishes the file's key, --private and --erasable keep it: choose one");
+    }
+    if (isPublic) {
+      return PutOptions.Privacy.PUBLIC;
+    }
+    return isSealed || erasable ? PutOptions.Privacy.SEALED : PutOptions.Privacy.BY_GATEWAY;
   }
 
   private void refuseAbove(PutQuote quote) {

@@ -1,13 +1,16 @@
 package io.cess4j.gateway.http;
 
+import io.cess4j.chain.typed.Authorisation;
+import io.cess4j.chain.typed.SealedAuthorisation;
 import io.cess4j.gateway.GatewayException.RequestMalformed;
 import io.cess4j.gateway.GatewayException.StoringFailed;
 import io.cess4j.gateway.upload.Admission;
-import io.cess4j.gateway.upload.Authorised;
 import io.cess4j.gateway.upload.FileLabel;
 import io.cess4j.gateway.upload.SignedAuthorisation;
 import io.cess4j.gateway.upload.Upload;
+import io.cess4j.gateway.upload.UploadBody;
 import io.cess4j.gateway.upload.Uploads;
+import io.cess4j.protocol.Hash256;
 import io.cess4j.runtime.web.LazyBody;
 import io.cess4j.runtime.web.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,12 +42,11 @@ final class PutFile {
   ServerResponse put(ServerRequest request) throws IOException, InterruptedException {
     HttpServletRequest servlet = request.servletRequest();
     long length = length(servlet);
-    FileLabel label = label(request, servlet);
     SignedAuthorisation signed =
         SignedAuthorisation.parse(
             servlet.getHeader("Cess-Authorisation"), servlet.getHeader("Cess-Sealing-Key"));
-    Authorised authorised = admission.admit(signed, length);
-    Uploads.Accepted accepted = uploads.receive(authorised, label, new LazyBody(servlet));
+    UploadBody body = body(request, servlet, signed, length);
+    Uploads.Accepted accepted = uploads.receive(admission.admit(signed, length), body);
     if (prefersAsync(servlet.getHeader("Prefer"))) {
       return ServerResponse.accepted()
           .location(URI.create("/v1/uploads/" + accepted.id()))
@@ -90,6 +92,30 @@ final class PutFile {
           "%d bytes; this gateway takes at most %d".formatted(length, maximumBytes));
     }
     return length;
+  }
+
+  private static UploadBody body(
+      ServerRequest request, HttpServletRequest servlet, SignedAuthorisation signed, long length) {
+    LazyBody stream = new LazyBody(servlet);
+    return switch (signed.permission()) {
+      case Authorisation clear ->
+          new UploadBody.Clear(label(request, servlet), signed.sealingKey().orElseThrow(), stream);
+      case SealedAuthorisation sealed -> {
+        refuseWhatTellsOfIt(request, servlet);
+        yield new UploadBody.Sealed(Hash256.of(sealed.sealed().bytes()), length, stream);
+      }
+    };
+  }
+
+  /** A client that seals a file and names it all the same has a defect that nobody would see. */
+  private static void refuseWhatTellsOfIt(ServerRequest request, HttpServletRequest servlet) {
+    if (request.param("name").isPresent()
+        || servlet.getHeader("Cess-Keywords") != null
+        || servlet.getHeader("Cess-Public") != null) {
+      throw new RequestMalformed(
+          "a sealed upload has name and keywords in its sealed part and is never public; leave name=, Cess-Keywords and Cess-Public out",
+          null);
+    }
   }
 
   private static FileLabel label(ServerRequest request, HttpServletRequest servlet) {

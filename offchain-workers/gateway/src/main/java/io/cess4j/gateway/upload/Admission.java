@@ -5,6 +5,8 @@ import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.Order;
 import io.cess4j.chain.contract.OrderState;
 import io.cess4j.chain.typed.Authorisation;
+import io.cess4j.chain.typed.SealedAuthorisation;
+import io.cess4j.chain.typed.UploadPermission;
 import io.cess4j.contracts.errors.OrderUnknown;
 import io.cess4j.gateway.GatewayException.NotAuthorised;
 import io.cess4j.gateway.GatewayException.OrderMissing;
@@ -35,13 +37,8 @@ public final class Admission {
    * @throws OrderUnfit where an order names another gateway, is too small or is no longer open
    */
   public Authorised admit(SignedAuthorisation signed, long contentLength) {
-    Authorisation authorisation = signed.authorisation();
-    if (authorisation.size() != contentLength) {
-      throw new RequestMalformed(
-          "the authorisation is for %d bytes and Content-Length says %d; sign the right size"
-              .formatted(authorisation.size(), contentLength),
-          null);
-    }
+    UploadPermission authorisation = signed.permission();
+    checkLength(authorisation, contentLength);
     if (!authorisation.gateway().equals(gateway)) {
       throw new NotAuthorised(
           "the authorisation is for gateway %s, this is %s"
@@ -72,7 +69,23 @@ public final class Admission {
       orders.add(
           check(read(authorisation.orders().get(part)), owner, layout.part(part).length(), now));
     }
-    return new Authorised(owner, orders, layout, signed.sealingKey());
+    return new Authorised(owner, orders, layout);
+  }
+
+  /** Of a sealed body the sealed part tells the rest. */
+  private static void checkLength(UploadPermission authorisation, long contentLength) {
+    long size = authorisation.size();
+    boolean fits =
+        switch (authorisation) {
+          case Authorisation clear -> size == contentLength;
+          case SealedAuthorisation sealed -> size < contentLength;
+        };
+    if (!fits) {
+      throw new RequestMalformed(
+          "the authorisation is for %d bytes and Content-Length says %d; sign the right size"
+              .formatted(size, contentLength),
+          null);
+    }
   }
 
   private Order read(long id) {

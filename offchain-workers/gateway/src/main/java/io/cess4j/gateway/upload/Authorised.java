@@ -2,7 +2,6 @@ package io.cess4j.gateway.upload;
 
 import io.cess4j.chain.Address;
 import io.cess4j.chain.contract.Order;
-import io.cess4j.proofs.bls.G1;
 import io.cess4j.protocol.layout.FileLayout;
 import java.util.List;
 
@@ -12,9 +11,8 @@ import java.util.List;
  * @param owner who signed and placed the orders
  * @param orders one a part of the file, in order
  * @param layout of the file's ciphertext
- * @param sealingKey of the owner
  */
-public record Authorised(Address owner, List<Order> orders, FileLayout layout, G1 sealingKey) {
+public record Authorised(Address owner, List<Order> orders, FileLayout layout) {
   public Authorised {
     orders = List.copyOf(orders);
   }

@@ -2,8 +2,8 @@ package io.cess4j.gateway.upload;
 
 import io.cess4j.protocol.encryption.DataKey;
 import io.cess4j.protocol.encryption.MaskKey;
-import java.security.SecureRandom;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
@@ -16,7 +16,7 @@ record FileKeys(DataKey data, List<MaskKey> masks) {
     masks = List.copyOf(masks);
   }
 
-  static FileKeys generate(int deals, SecureRandom random) {
+  static FileKeys generate(int deals, RandomGenerator random) {
     return new FileKeys(
         DataKey.generate(random),
         IntStream.range(0, deals).mapToObj(deal -> MaskKey.generate(random)).toList());

@@ -12,19 +12,14 @@ import io.cess4j.protocol.Hash256;
 import io.cess4j.protocol.descriptor.Descriptor;
 import io.cess4j.protocol.descriptor.DescriptorCodec;
 import io.cess4j.protocol.descriptor.DirectoryEntry;
-import io.cess4j.protocol.descriptor.PublicKeys;
-import io.cess4j.protocol.encryption.KeyCommitment;
 import io.cess4j.protocol.encryption.MaskKey;
-import io.cess4j.protocol.encryption.NameCipher;
 import io.cess4j.protocol.ids.FileId;
 import io.cess4j.protocol.ids.FragmentIds;
 import io.cess4j.protocol.layout.DealLayout;
 import io.cess4j.protocol.layout.FileLayout;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Builds, seals and signs the descriptors of a file (docs/formats.md section 5). After it no key is
@@ -47,12 +42,8 @@ final class Preparation {
    * @param drawn the orders as drawn, one a part: their TI keys receive the mask keys
    */
   List<Prepared> prepare(
-      Authorised authorised,
-      FileLabel label,
-      FileKeys keys,
-      List<FragmentIds> fragments,
-      List<Order> drawn) {
-    Hash256 commitment = KeyCommitment.of(keys.data());
+      Authorised authorised, FileSecrets secrets, List<FragmentIds> fragments, List<Order> drawn) {
+    Hash256 commitment = secrets.keyCommitment();
     List<FileId.Part> parts = new ArrayList<>();
     for (int part = 0; part < drawn.size(); part++) {
       FileLayout.Part at = authorised.layout().part(part);
@@ -61,12 +52,11 @@ final class Preparation {
               drawn.get(part).id(), fragments.get(part).fragmentsRoot(), at.offset(), at.length()));
     }
     Hash256 fid = FileId.of(parts, commitment);
-    byte[] name = label.toJson(network.clock().instant().getEpochSecond());
     List<DealLayout> layouts = Reception.layouts(authorised);
     List<Prepared> prepared = new ArrayList<>();
     for (int part = 0; part < drawn.size(); part++) {
       Order order = drawn.get(part);
-      MaskKey mask = keys.masks().get(part);
+      MaskKey mask = secrets.masks().get(part);
       FileLayout.Part at = authorised.layout().part(part);
       DirectoryEntry entry =
           new DirectoryEntry(
@@ -77,9 +67,9 @@ final class Preparation {
               authorised.layout().plaintextBytes(),
               part,
               authorised.deals(),
-              new NameCipher(keys.data()).encrypt(name, random),
-              ownerSeal(authorised, keys, mask, order.id(), commitment),
-              label.isPublic() ? Optional.of(new PublicKeys(keys.data(), mask)) : Optional.empty());
+              secrets.encryptedName(),
+              secrets.ownerSeal(part, order.id()),
+              secrets.published(part));
       prepared.add(
           sign(part, descriptor(order, layouts.get(part), entry, mask, fragments.get(part))));
     }
@@ -107,19 +97,6 @@ final class Preparation {
   Prepared reseal(Order order, Prepared before, MaskKey mask) {
     Descriptor old = before.descriptor();
     return sign(before.part(), descriptor(order, old.layout(), old.entry(), mask, old.fragments()));
-  }
-
-  private ByteString ownerSeal(
-      Authorised authorised, FileKeys keys, MaskKey mask, long deal, Hash256 commitment) {
-    byte[] both = Arrays.copyOf(keys.data().toBytes(), 64);
-    System.arraycopy(mask.toBytes(), 0, both, 32, 32);
-    try {
-      return ByteString.of(
-          Capsule.seal(
-              both, authorised.sealingKey(), CapsuleContext.owner(deal, commitment), random));
-    } finally {
-      Arrays.fill(both, (byte) 0);
-    }
   }
 
   private Prepared sign(int part, Descriptor descriptor) {

@@ -3,7 +3,6 @@ package io.cess4j.gateway.upload;
 import io.cess4j.gateway.GatewayException.BodyTruncated;
 import io.cess4j.gateway.GatewayException.SpoolFailed;
 import io.cess4j.gateway.GatewayException.SpoolFull;
-import io.cess4j.protocol.encryption.FileCipher;
 import io.cess4j.protocol.erasure.ErasureEngine;
 import io.cess4j.protocol.ids.FragmentIds;
 import io.cess4j.protocol.layout.CodeParameters;
@@ -15,7 +14,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Streams a body once: encrypts, codes, masks, hashes. */
+/** Streams a body once: encrypts where it is in the clear, codes, masks, hashes. */
 final class Reception {
   private static final int PIECE = 65_536;
   private final Spool spool;
@@ -51,15 +50,16 @@ final class Reception {
    * @throws SpoolFailed where the disk does
    * @throws SpoolFull where the disk has no room
    */
-  List<FragmentIds> receive(String upload, Authorised authorised, FileKeys keys, InputStream body) {
+  List<FragmentIds> receive(
+      String upload, Authorised authorised, FileSecrets secrets, InputStream body) {
     List<DealLayout> layouts = layouts(authorised);
     spool.reserve(
         upload, layouts.stream().mapToLong(one -> one.holdingBytes() * one.code().n()).sum());
     try (SpoolSync sync = spool.sync()) {
-      SegmentWriter writer = new SegmentWriter(upload, spool, sync, engine, layouts, keys.masks());
-      // Closed only after the whole body: an abandoned ciphertext must not look complete.
-      OutputStream cipher = new FileCipher(keys.data()).encrypting(writer);
-      copy(body, cipher, authorised.layout().plaintextBytes());
+      SegmentWriter writer =
+          new SegmentWriter(upload, spool, sync, engine, layouts, secrets.masks());
+      OutputStream cipher = secrets.over(writer);
+      copy(body, cipher, secrets.bodyBytes());
       cipher.close();
       sync.finish();
       spool.keep(upload);

@@ -8,12 +8,13 @@ import io.cess4j.chain.transaction.TransactionSender;
 import io.cess4j.gateway.GatewayException.Busy;
 import io.cess4j.gateway.GatewayException.NotFound;
 import io.cess4j.gateway.GatewayException.OrderUnfit;
+import io.cess4j.gateway.GatewayException.RequestMalformed;
 import io.cess4j.gateway.GatewayException.StoringFailed;
+import io.cess4j.protocol.encryption.MaskKey;
 import io.cess4j.protocol.erasure.ErasureEngine;
 import io.cess4j.protocol.ids.FragmentIds;
 import io.cess4j.runtime.LogContext;
 import io.cess4j.transport.WorkerClient;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -98,8 +99,9 @@ public final class Uploads implements AutoCloseable {
    *
    * @throws Busy where too many bodies come at once
    * @throws OrderUnfit where another upload uses one of the orders
+   * @throws RequestMalformed for a sealed body that is not what was signed; nothing is drawn then
    */
-  public Accepted receive(Authorised authorised, FileLabel label, InputStream body) {
+  public Accepted receive(Authorised authorised, UploadBody body) {
     claim(authorised.deals());
     boolean handedOver = false;
     try {
@@ -108,7 +110,7 @@ public final class Uploads implements AutoCloseable {
       }
       Upload upload = begin(authorised);
       try (LogContext log = LogContext.of("upload", upload.id())) {
-        Accepted accepted = prepare(upload, authorised, label, body);
+        Accepted accepted = prepare(upload, authorised, body);
         handedOver = true;
         return accepted;
       } catch (RuntimeException e) {
@@ -146,25 +148,25 @@ public final class Uploads implements AutoCloseable {
    * Draws while the body streams. The keys stay in memory until the deals are active, and only
    * there.
    */
-  private Accepted prepare(
-      Upload upload, Authorised authorised, FileLabel label, InputStream body) {
+  private Accepted prepare(Upload upload, Authorised authorised, UploadBody body) {
+    FileSecrets secrets = secrets(authorised, body);
     List<Future<Order>> draws =
         authorised.deals().stream()
             .map(deal -> executor.submit(() -> ChainPatience.of(() -> draw.await(deal))))
             .toList();
     try {
-      FileKeys keys = FileKeys.generate(authorised.deals().size(), random);
-      List<FragmentIds> fragments = reception.receive(upload.id(), authorised, keys, body);
+      List<FragmentIds> fragments =
+          reception.receive(upload.id(), authorised, secrets, body.stream());
       List<Order> drawn = new ArrayList<>();
       for (Future<Order> one : draws) {
         drawn.add(one.get());
       }
       List<Prepared> prepared =
-          ChainPatience.of(() -> preparation.prepare(authorised, label, keys, fragments, drawn));
+          ChainPatience.of(() -> preparation.prepare(authorised, secrets, fragments, drawn));
       Upload storing = upload.storing(prepared.getFirst().descriptor().entry().fid().toHex());
       store.save(storing, prepared);
       LOG.info("upload {}: file {} is coded, storing begins", storing.id(), storing.fid());
-      return new Accepted(storing.id(), launch(storing, prepared, Optional.of(keys)));
+      return new Accepted(storing.id(), launch(storing, prepared, Optional.of(secrets.masks())));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -178,15 +180,29 @@ public final class Uploads implements AutoCloseable {
     }
   }
 
-  private CompletableFuture<Upload> launch(
-      Upload upload, List<Prepared> prepared, Optional<FileKeys> keys) {
-    return CompletableFuture.supplyAsync(() -> storeAll(upload, prepared, keys), executor);
+  private FileSecrets secrets(Authorised authorised, UploadBody body) {
+    return switch (body) {
+      case UploadBody.Clear clear ->
+          DrawnSecrets.of(
+              authorised,
+              clear.label(),
+              clear.sealingKey(),
+              network.clock().instant().getEpochSecond(),
+              random);
+      case UploadBody.Sealed sealed ->
+          BroughtSecrets.read(authorised, sealed.digest(), sealed.length(), sealed.stream());
+    };
   }
 
-  private Upload storeAll(Upload upload, List<Prepared> prepared, Optional<FileKeys> keys) {
+  private CompletableFuture<Upload> launch(
+      Upload upload, List<Prepared> prepared, Optional<List<MaskKey>> masks) {
+    return CompletableFuture.supplyAsync(() -> storeAll(upload, prepared, masks), executor);
+  }
+
+  private Upload storeAll(Upload upload, List<Prepared> prepared, Optional<List<MaskKey>> masks) {
     try (LogContext log = LogContext.of("upload", upload.id());
         LogContext file = LogContext.of("file", upload.fid())) {
-      List<String> transactions = storeDeals(upload, prepared, keys);
+      List<String> transactions = storeDeals(upload, prepared, masks);
       int endDay =
           ChainPatience.of(() -> network.orders().order(upload.deals().getFirst()).endDay());
       Upload stored =
@@ -212,13 +228,14 @@ public final class Uploads implements AutoCloseable {
    * Some deals at once: the last one of a large file is small, and then it does not wait for beats,
    * tags and blocks a second time.
    */
-  private List<String> storeDeals(Upload upload, List<Prepared> prepared, Optional<FileKeys> keys)
+  private List<String> storeDeals(
+      Upload upload, List<Prepared> prepared, Optional<List<MaskKey>> masks)
       throws InterruptedException {
     try (ExecutorService together =
         Executors.newFixedThreadPool(DEALS_AT_ONCE, Thread.ofVirtual().factory())) {
       var running = new ExecutorCompletionService<Optional<Bytes32>>(together);
       for (Prepared one : prepared) {
-        Optional<Reseal> reseal = keys.map(known -> reseal(upload, known));
+        Optional<Reseal> reseal = masks.map(known -> reseal(upload, known));
         running.submit(
             () -> {
               try (LogContext log = LogContext.of("upload", upload.id());
@@ -244,9 +261,9 @@ public final class Uploads implements AutoCloseable {
     }
   }
 
-  private Reseal reseal(Upload upload, FileKeys keys) {
+  private Reseal reseal(Upload upload, List<MaskKey> masks) {
     return (order, before) -> {
-      Prepared fresh = preparation.reseal(order, before, keys.masks().get(before.part()));
+      Prepared fresh = preparation.reseal(order, before, masks.get(before.part()));
       store.save(upload, List.of(fresh));
       return fresh;
     };

@@ -18,11 +18,30 @@ import javax.crypto.spec.HKDFParameterSpec;
 public final class SealingKey {
   private static final byte[] LABEL = "cess4j sealing key v1".getBytes(StandardCharsets.US_ASCII);
 
+  /** Last generation of an account's sealing key. */
+  public static final int MAXIMUM_GENERATION = 65_535;
+
   private SealingKey() {}
 
   /** The 32-byte hash that the account signs with RFC 6979 secp256k1. */
   public static byte[] messageHash(long chainId) {
     return Keccak.hash(LABEL, ByteBuffer.allocate(8).putLong(chainId).array());
+  }
+
+  /**
+   * The same for a later key of the account: whoever got hold of one secret has none of the others.
+   *
+   * @param generation from 0, which is the first key; at most 65,535
+   */
+  public static byte[] messageHash(long chainId, int generation) {
+    if (generation < 0 || generation > MAXIMUM_GENERATION) {
+      throw new ScalarRejected(
+          "generation %d of a sealing key, expected 0 to %d"
+              .formatted(generation, MAXIMUM_GENERATION));
+    }
+    return generation == 0
+        ? messageHash(chainId)
+        : Keccak.hash(LABEL, ByteBuffer.allocate(12).putLong(chainId).putInt(generation).array());
   }
 
   /**

@@ -60,14 +60,15 @@ final class FieldReader {
 
   void expect(String field, byte[] expected) {
     if (!Arrays.equals(bytes(field, expected.length), expected)) {
-      throw new DescriptorRejectedException(field, "these bytes are no descriptor");
+      throw new DescriptorRejectedException(
+          field, "these bytes are none of a descriptor or sealed file");
     }
   }
 
   void end() {
     if (in.hasRemaining()) {
       throw new DescriptorRejectedException(
-          "end", in.remaining() + " bytes follow the fragment ids, expected none");
+          "end", in.remaining() + " bytes follow the last field, expected none");
     }
   }
 }

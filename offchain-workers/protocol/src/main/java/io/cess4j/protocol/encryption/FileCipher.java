@@ -2,6 +2,7 @@ package io.cess4j.protocol.encryption;
 
 import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
 import io.cess4j.protocol.CiphertextRejectedException;
+import io.cess4j.protocol.Hash256;
 import io.cess4j.protocol.layout.CiphertextLayout;
 import io.cess4j.protocol.layout.CiphertextLayout.Range;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.security.GeneralSecurityException;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Encryption of one version of a file (docs/formats.md section 2): Tink's AES256-GCM-HKDF streaming
@@ -23,9 +25,11 @@ public final class FileCipher {
 
   private static final byte[] ASSOCIATED_DATA = Hkdf.ascii("cess4j file v1");
 
+  private final DataKey key;
   private final AesGcmHkdfStreaming cipher;
 
   public FileCipher(DataKey key) {
+    this.key = key;
     try {
       cipher =
           new AesGcmHkdfStreaming(
@@ -48,6 +52,21 @@ public final class FileCipher {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("encryption cannot start", e);
     }
+  }
+
+  /**
+   * The ciphertext of {@code plaintext} as a stream to read from, the same bytes at every call: its
+   * header follows from the key and {@code content}. Reads fail where the plaintext is shorter or
+   * longer than announced; nothing that was read before is a whole ciphertext then.
+   *
+   * @param length bytes of the plaintext, exactly
+   * @param content names the plaintext, so that no other one gets the same under this key, e.g. by
+   *     its hash
+   */
+  public InputStream encrypting(InputStream plaintext, long length, Hash256 content) {
+    FileHeader header = FileHeader.of(key, content);
+    byte[] pieces = Hkdf.derive(key.toBytes(), header.salt(), ASSOCIATED_DATA, DataKey.BYTES);
+    return new EncryptingStream(plaintext, length, header, new SecretKeySpec(pieces, "AES"));
   }
 
   /**

@@ -5,7 +5,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 
-/** HKDF-SHA-256 (RFC 5869) with an empty salt. */
+/** HKDF-SHA-256 (RFC 5869), with an empty salt unless said otherwise. */
 final class Hkdf {
 
   private Hkdf() {}
@@ -14,6 +14,16 @@ final class Hkdf {
     try {
       return KDF.getInstance("HKDF-SHA256")
           .deriveData(HKDFParameterSpec.ofExtract().addIKM(key).thenExpand(info, length));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this JDK lacks HKDF-SHA256: use JDK 25 or later", e);
+    }
+  }
+
+  static byte[] derive(byte[] key, byte[] salt, byte[] info, int length) {
+    try {
+      return KDF.getInstance("HKDF-SHA256")
+          .deriveData(
+              HKDFParameterSpec.ofExtract().addIKM(key).addSalt(salt).thenExpand(info, length));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JDK lacks HKDF-SHA256: use JDK 25 or later", e);
     }

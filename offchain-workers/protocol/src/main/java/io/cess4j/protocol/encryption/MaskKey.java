@@ -1,6 +1,7 @@
 package io.cess4j.protocol.encryption;
 
 import io.cess4j.protocol.MalformedValueException;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.random.RandomGenerator;
 
@@ -9,6 +10,8 @@ public final class MaskKey {
 
   /** Length in bytes. */
   public static final int BYTES = 32;
+
+  private static final byte[] PURPOSE = Hkdf.ascii("cess4j private mask key v1");
 
   private final byte[] bytes;
 
@@ -34,6 +37,18 @@ public final class MaskKey {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
     return new MaskKey(bytes);
+  }
+
+  /**
+   * The key of a deal whose file its owner encrypts itself: it follows from the data key, which it
+   * does not tell, so that an upload that is sent again has the same fragments.
+   *
+   * @param deal id of the deal
+   */
+  public static MaskKey of(DataKey dataKey, long deal) {
+    byte[] info =
+        ByteBuffer.allocate(PURPOSE.length + Integer.BYTES).put(PURPOSE).putInt((int) deal).array();
+    return new MaskKey(Hkdf.derive(dataKey.toBytes(), info, BYTES));
   }
 
   /** A copy of the 32 bytes, for sealing or publishing. */

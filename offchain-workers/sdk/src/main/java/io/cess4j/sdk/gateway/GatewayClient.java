@@ -79,28 +79,18 @@ public final class GatewayClient {
    */
   public String put(PutRequest put, long length, Supplier<InputStream> body) {
     BodyWatch watch = new BodyWatch(length, STALLED, DRAWING);
-    HttpRequest.Builder request =
-        request("/v1/files?name=" + URLEncoder.encode(put.name(), StandardCharsets.UTF_8))
+    HttpRequest whole =
+        described(put)
             .timeout(MOVING)
             .expectContinue(true)
             .header("Prefer", "respond-async")
             .header("Cess-Authorisation", put.authorisation())
-            .header("Cess-Sealing-Key", put.sealingKey())
-            .header("Content-Type", put.mediaType())
             .PUT(
                 length == 0
                     ? BodyPublishers.ofByteArray(new byte[0])
                     : BodyPublishers.fromPublisher(
-                        BodyPublishers.ofInputStream(() -> watch.over(body.get())), length));
-    if (put.isPublic()) {
-      request.header("Cess-Public", "true");
-    }
-    if (!put.keywords().isEmpty()) {
-      request.header(
-          "Cess-Keywords",
-          URLEncoder.encode(String.join(",", put.keywords()), StandardCharsets.UTF_8));
-    }
-    HttpRequest whole = request.build();
+                        BodyPublishers.ofInputStream(() -> watch.over(body.get())), length))
+            .build();
     String upload =
         json(whole, () -> watch.await(client.sendAsync(whole, BodyHandlers.ofInputStream())))
             .path("upload")
@@ -109,6 +99,28 @@ public final class GatewayClient {
       throw unusable("it took the file and names no upload", null);
     }
     return upload;
+  }
+
+  private HttpRequest.Builder described(PutRequest put) {
+    return switch (put) {
+      case PutRequest.Sealed sealed ->
+          request("/v1/files").header("Content-Type", "application/octet-stream");
+      case PutRequest.Clear clear -> {
+        HttpRequest.Builder request =
+            request("/v1/files?name=" + URLEncoder.encode(clear.name(), StandardCharsets.UTF_8))
+                .header("Cess-Sealing-Key", clear.sealingKey())
+                .header("Content-Type", clear.mediaType());
+        if (clear.isPublic()) {
+          request.header("Cess-Public", "true");
+        }
+        if (!clear.keywords().isEmpty()) {
+          request.header(
+              "Cess-Keywords",
+              URLEncoder.encode(String.join(",", clear.keywords()), StandardCharsets.UTF_8));
+        }
+        yield request;
+      }
+    };
   }
 
   /** Where an upload stands. */

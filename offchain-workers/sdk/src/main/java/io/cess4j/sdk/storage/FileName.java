@@ -5,7 +5,9 @@ import io.cess4j.protocol.descriptor.DirectoryEntry;
 import io.cess4j.protocol.encryption.DataKey;
 import io.cess4j.protocol.encryption.NameCipher;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +29,16 @@ public record FileName(String name, String mediaType, List<String> keywords, lon
    */
   static FileName open(DirectoryEntry entry, DataKey key) {
     return parse(new NameCipher(key).decrypt(entry.encryptedName()));
+  }
+
+  /** The JSON that is stored encrypted. */
+  byte[] toJson() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("name", name);
+    fields.put("type", mediaType);
+    fields.put("keywords", keywords);
+    fields.put("modified", modified);
+    return JSON.writeValueAsBytes(fields);
   }
 
   /**

@@ -1,9 +1,7 @@
 package io.cess4j.sdk.storage;
 
-import io.cess4j.chain.Account;
 import io.cess4j.chain.Network;
 import io.cess4j.proofs.ProofsException;
-import io.cess4j.proofs.bls.SecretScalar;
 import io.cess4j.protocol.DescriptorRejectedException;
 import io.cess4j.protocol.Hash256;
 import io.cess4j.protocol.descriptor.Descriptor;
@@ -29,16 +27,20 @@ import java.util.List;
  */
 final class FileReader {
   private final Network network;
-  private final Account account;
+  private final OwnerKeys ownerKeys;
   private final KnownFiles files;
   private final WorkerClient workers;
   private final SharedKeys shared;
 
   FileReader(
-      Network network, Account account, KnownFiles files, WorkerClient workers, SharedKeys shared) {
+      Network network,
+      OwnerKeys ownerKeys,
+      KnownFiles files,
+      WorkerClient workers,
+      SharedKeys shared) {
     this.shared = shared;
     this.network = network;
-    this.account = account;
+    this.ownerKeys = ownerKeys;
     this.files = files;
     this.workers = workers;
   }
@@ -103,8 +105,9 @@ final class FileReader {
 
   private List<FileKeys> keys(String fid, List<Descriptor> descriptors, Progress progress) {
     try {
-      return own(descriptors);
+      return ownerKeys.open(descriptors);
     } catch (ProofsException.CapsuleRejected e) {
+      refuseErased(fid, descriptors);
       FileKeyRing ring =
           shared
               .find(fid, descriptors, progress)
@@ -117,24 +120,28 @@ final class FileReader {
     }
   }
 
-  /** Keys of a file of this account, or of a public one. */
+  /** Keys of a file of this account, or of a public one, to be given on. */
   OwnFile own(String fid) {
     HeldFile file = files.find(fid);
     try {
-      List<FileKeys> keys = own(file.descriptors());
+      List<FileKeys> keys = ownerKeys.open(file.descriptors());
+      if (ownerKeys.isErasable(file.first())) {
+        throw new CessException.KeptErasable(fid);
+      }
       return new OwnFile(
           fid,
           file.first(),
           new FileKeyRing(
               keys.getFirst().dataKey(), keys.stream().map(FileKeys::maskKey).toList()));
     } catch (ProofsException.CapsuleRejected e) {
+      refuseErased(fid, file.descriptors());
       throw new CessException.NotReadable(fid, file.first().owner().toHex(), e);
     }
   }
 
-  private List<FileKeys> own(List<Descriptor> descriptors) {
-    try (SecretScalar secret = new SealingKeys(account, network.connection().chainId()).secret()) {
-      return descriptors.stream().map(descriptor -> FileKeys.open(descriptor, secret)).toList();
+  private void refuseErased(String fid, List<Descriptor> descriptors) {
+    if (ownerKeys.isErased(descriptors.getFirst())) {
+      throw new CessException.Erased(fid);
     }
   }
 

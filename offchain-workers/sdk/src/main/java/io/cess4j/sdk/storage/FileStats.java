@@ -9,7 +9,6 @@ import io.cess4j.chain.contract.DealIndex;
 import io.cess4j.chain.contract.DealState;
 import io.cess4j.chain.event.DealActivated;
 import io.cess4j.proofs.ProofsException;
-import io.cess4j.proofs.bls.SecretScalar;
 import io.cess4j.protocol.CiphertextRejectedException;
 import io.cess4j.protocol.descriptor.Descriptor;
 import io.cess4j.retrieval.RetrievalException;
@@ -27,12 +26,19 @@ import java.util.function.Predicate;
 final class FileStats {
   private final Network network;
   private final Account account;
+  private final OwnerKeys ownerKeys;
   private final KnownFiles files;
   private final DealIndex index;
 
-  FileStats(Network network, Account account, KnownFiles files, DealIndex index) {
+  FileStats(
+      Network network,
+      Account account,
+      OwnerKeys ownerKeys,
+      KnownFiles files,
+      DealIndex index) {
     this.network = network;
     this.account = account;
+    this.ownerKeys = ownerKeys;
     this.files = files;
     this.index = index;
   }
@@ -130,8 +136,8 @@ final class FileStats {
   }
 
   private Optional<FileName> name(Descriptor descriptor) {
-    try (SecretScalar secret = new SealingKeys(account, network.connection().chainId()).secret()) {
-      FileKeys keys = FileKeys.open(descriptor, secret);
+    try {
+      FileKeys keys = ownerKeys.open(List.of(descriptor)).getFirst();
       return Optional.of(FileName.open(descriptor.entry(), keys.dataKey()));
     } catch (ProofsException.CapsuleRejected | CiphertextRejectedException somebodyElses) {
       return Optional.empty();

@@ -7,8 +7,8 @@ import io.cess4j.proofs.capsule.SealingKey;
 import java.util.Arrays;
 
 /**
- * The account's sealing key, derived from its account key whenever it is needed (docs/formats.md
- * section 6).
+ * The account's sealing keys, one a generation, derived from its account key whenever they are
+ * needed (docs/formats.md section 6).
  */
 public final class SealingKeys {
   private final Account account;
@@ -19,20 +19,18 @@ public final class SealingKeys {
     this.chainId = chainId;
   }
 
-  /** The secret; close it after use. */
+  /** The secret of generation 0, from which label keys follow too; close it after use. */
   public SecretScalar secret() {
-    byte[] signature = account.signRaw(Bytes32.of(SealingKey.messageHash(chainId)));
+    return secret(0);
+  }
+
+  /** The secret of a generation; close it after use. */
+  SecretScalar secret(int generation) {
+    byte[] signature = account.signRaw(Bytes32.of(SealingKey.messageHash(chainId, generation)));
     try {
       return SealingKey.ofSignature(signature);
     } finally {
       Arrays.fill(signature, (byte) 0);
-    }
-  }
-
-  /** The public half, 48 bytes compressed. */
-  byte[] publicKey() {
-    try (SecretScalar secret = secret()) {
-      return secret.timesG1().compressed();
     }
   }
 }

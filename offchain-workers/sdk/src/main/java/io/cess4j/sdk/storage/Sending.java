@@ -2,7 +2,6 @@ package io.cess4j.sdk.storage;
 
 import io.cess4j.sdk.CessException.GatewayFailed;
 import io.cess4j.sdk.gateway.GatewayClient;
-import io.cess4j.sdk.gateway.PutRequest;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
@@ -40,17 +39,19 @@ final class Sending {
    *     left it
    * @return id of the upload; empty where an earlier attempt's body arrived and only its answer was
    *     lost
-   * @throws GatewayFailed where it refuses, or stays away
+   * @throws GatewayFailed where it refuses, or stays away, or the file changed under the parcel
    */
-  Optional<String> send(
-      PutRequest request, long size, Supplier<InputStream> body, boolean earlierUpload) {
+  Optional<String> send(Parcel parcel, boolean earlierUpload) {
     long end = System.nanoTime() + patience.toNanos();
     int lost = 0;
     while (true) {
       AtomicBoolean taken = new AtomicBoolean();
       try {
-        return Optional.of(gateway.put(request, size, noticed(body, taken)));
+        return Optional.of(gateway.put(parcel.request(), parcel.length(), noticed(parcel, taken)));
       } catch (GatewayFailed e) {
+        if (parcel.spoiled().isPresent()) {
+          throw new GatewayFailed(0, String.valueOf(parcel.spoiled().get().getMessage()), e);
+        }
         if (e.status() == CONFLICT && (lost > 0 || earlierUpload)) {
           return Optional.empty(); // the chain tells what becomes of the orders
         }
@@ -69,10 +70,10 @@ final class Sending {
     }
   }
 
-  private static Supplier<InputStream> noticed(Supplier<InputStream> body, AtomicBoolean taken) {
+  private static Supplier<InputStream> noticed(Parcel parcel, AtomicBoolean taken) {
     return () -> {
       taken.set(true);
-      return body.get();
+      return parcel.open();
     };
   }
 

@@ -17,6 +17,8 @@ import io.cess4j.retrieval.DescriptorFetcher;
 import io.cess4j.retrieval.FileFinder;
 import io.cess4j.sdk.CessException;
 import io.cess4j.sdk.gateway.GatewayClient;
+import io.cess4j.sdk.keys.KeyRing;
+import io.cess4j.sdk.keys.Place;
 import io.cess4j.transport.WorkerClient;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -42,18 +44,24 @@ public final class Storage {
   private final Account account;
   private final WorkerClient workers;
   private final @Nullable GatewayClient gateway;
+  private final KeyRing ring;
+  private final RandomGenerator random;
+  private final OwnerKeys keys;
   private final KnownFiles files;
   private final DealIndex index;
   private final SharedKeys shared;
 
   /**
+   * @param ring of the account
    * @param shared gives keys of files that others have shared
+   * @param random a SecureRandom outside tests
    */
   public Storage(
       Network network,
       Account account,
       WorkerClient workers,
       @Nullable GatewayClient gateway,
+      KeyRing ring,
       SharedKeys shared,
       RandomGenerator random) {
     this.shared = shared;
@@ -61,6 +69,9 @@ public final class Storage {
     this.account = account;
     this.workers = workers;
     this.gateway = gateway;
+    this.ring = ring;
+    this.random = random;
+    this.keys = new OwnerKeys(account, network, ring);
     this.files =
         new KnownFiles(
             new FileFinder(new ChainDeals(network), new DescriptorFetcher(workers, random)::fetch));
@@ -144,7 +155,8 @@ public final class Storage {
     }
     new Room(network).check(quote);
     checkBalance(quote, options);
-    return new Uploader(network, account, needGateway()).put(file, quote, options);
+    return new Uploader(network, account, needGateway(), keys, ring, random)
+        .put(file, quote, options);
   }
 
   /** Of a resumed upload some orders are paid already; the chain refuses the others. */
@@ -183,18 +195,19 @@ public final class Storage {
    *
    * @throws CessException.FileUnknown for an id that no active deal carries
    * @throws CessException.NotReadable for somebody else's private file
+   * @throws CessException.KeptErasable for one whose key must not leave the key ring
    */
   public OwnFile open(String fid) {
     return reader().own(checked(fid));
   }
 
   private FileReader reader() {
-    return new FileReader(network, account, files, workers, shared);
+    return new FileReader(network, keys, files, workers, shared);
   }
 
   /** A file as chain and descriptors show it. */
   public FileStat stat(String fid) {
-    return new FileStats(network, account, files, index).of(checked(fid));
+    return new FileStats(network, account, keys, files, index).of(checked(fid));
   }
 
   /** The account's files that are not removed, lost ones too, oldest first. */
@@ -205,7 +218,7 @@ public final class Storage {
         fids.add(deal.fid().hex().substring(2));
       }
     }
-    FileStats stats = new FileStats(network, account, files, index);
+    FileStats stats = new FileStats(network, account, keys, files, index);
     return fids.stream().map(stats::ofOwn).toList();
   }
 
@@ -214,14 +227,49 @@ public final class Storage {
    * back.
    */
   public BigInteger remove(String fid) {
-    List<DealActivated> deals =
-        index.ofFile(Bytes32.of("0x" + checked(fid))).stream()
-            .filter(deal -> deal.owner().equals(account.address()))
-            .filter(deal -> network.deals().deal(deal.deal()).state() == DealState.ACTIVE)
-            .toList();
+    List<DealActivated> deals = active(ownDeals(checked(fid)));
     if (deals.isEmpty()) {
       throw new CessException.FileUnknown(fid);
     }
+    return end(deals);
+  }
+
+  /**
+   * Destroys the one key that opens an erasable file, then ends its deals. What is left of it with
+   * miners, or in copies of its descriptor, opens with no key that exists; what somebody has read
+   * already, and old copies of the key ring, are out of reach.
+   *
+   * @throws CessException.FileUnknown where the account never had a deal of that id
+   * @throws CessException.NotErasable for a file whose key the account key gives again; nothing was
+   *     changed then
+   */
+  public Erasure erase(String fid) {
+    List<DealActivated> deals = ownDeals(checked(fid));
+    if (deals.isEmpty()) {
+      throw new CessException.FileUnknown(fid);
+    }
+    if (!ring.erase(Place.of(network), deals.stream().map(DealActivated::deal).toList())) {
+      throw new CessException.NotErasable(fid);
+    }
+    List<DealActivated> carried = active(deals);
+    return new Erasure(
+        checked(fid), carried.stream().map(DealActivated::deal).toList(), end(carried));
+  }
+
+  /** Whatever became of them; whoever activated them, the account placed their orders. */
+  private List<DealActivated> ownDeals(String fid) {
+    return index.ofFile(Bytes32.of("0x" + fid)).stream()
+        .filter(deal -> deal.owner().equals(account.address()))
+        .toList();
+  }
+
+  private List<DealActivated> active(List<DealActivated> deals) {
+    return deals.stream()
+        .filter(deal -> network.deals().deal(deal.deal()).state() == DealState.ACTIVE)
+        .toList();
+  }
+
+  private BigInteger end(List<DealActivated> deals) {
     BigInteger back = BigInteger.ZERO;
     for (DealActivated deal : deals) {
       back =

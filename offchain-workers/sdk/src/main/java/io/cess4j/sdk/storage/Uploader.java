@@ -8,29 +8,23 @@ import io.cess4j.chain.typed.Authorisation;
 import io.cess4j.proofs.Keccak;
 import io.cess4j.protocol.descriptor.LabelBounds;
 import io.cess4j.sdk.CessException.GatewayFailed;
+import io.cess4j.sdk.CessException.LocalFile;
 import io.cess4j.sdk.gateway.GatewayClient;
 import io.cess4j.sdk.gateway.PutRequest;
-import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.cess4j.sdk.keys.KeyRing;
+import io.cess4j.sdk.keys.Place;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Stores a file: orders on chain, an authorisation, one upload. */
 final class Uploader {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration AUTHORISED_FOR = Duration.ofHours(24);
 
   /** A gateway that is started again answers within this. */
@@ -39,47 +33,75 @@ final class Uploader {
   private final Network network;
   private final Account account;
   private final GatewayClient gateway;
+  private final OwnerKeys keys;
+  private final KeyRing ring;
+  private final RandomGenerator random;
 
-  Uploader(Network network, Account account, GatewayClient gateway) {
+  Uploader(
+      Network network,
+      Account account,
+      GatewayClient gateway,
+      OwnerKeys keys,
+      KeyRing ring,
+      RandomGenerator random) {
     this.network = network;
     this.account = account;
     this.gateway = gateway;
+    this.keys = keys;
+    this.ring = ring;
+    this.random = random;
   }
 
   StoredFile put(Path file, PutQuote quote, PutOptions options) {
-    long size = quote.plaintextBytes();
     LabelBounds.check(nameOf(file), mediaTypeOf(options), options.keywords()); // before it is paid
+    @Nullable FileContent content = options.isSealed() ? contentOf(file, quote) : null;
     Address gatewayAccount = gateway.account();
     OrderPlacement.Placed placed =
         new OrderPlacement(network, account, gatewayAccount)
             .place(quote, options.resuming(), options.progress());
     List<Long> orders = placed.orders();
-    PutRequest request = request(file, orders, size, gatewayAccount, options);
-    String fid = store(request, placed, size, file, options);
+    Parcel parcel =
+        content == null
+            ? clear(file, orders, quote.plaintextBytes(), gatewayAccount, options)
+            : sealed(file, content, orders, gatewayAccount, options);
+    String fid = store(parcel, placed, options);
+    if (content != null) {
+      ring.finished(Place.of(network), orders);
+    }
     Instant expiresAt =
         network.calendar().startOf(network.orders().order(orders.getFirst()).endDay());
-    return new StoredFile(fid, orders, size, placed.cost(), expiresAt);
+    return new StoredFile(fid, orders, quote.plaintextBytes(), placed.cost(), expiresAt);
+  }
+
+  private static FileContent contentOf(Path file, PutQuote quote) {
+    FileContent content = FileContent.of(file);
+    if (content.length() != quote.plaintextBytes()) {
+      throw new LocalFile(
+          "%s has %d bytes by now, the quote is for %d: ask for a new one"
+              .formatted(file, content.length(), quote.plaintextBytes()),
+          null);
+    }
+    return content;
   }
 
   /** Money is locked by now, so a failure tells of every order. */
-  private String store(
-      PutRequest request, OrderPlacement.Placed placed, long size, Path file, PutOptions options) {
-    Progress progress = options.progress();
+  private String store(Parcel parcel, OrderPlacement.Placed placed, PutOptions options) {
     List<Long> orders = placed.orders();
     Aftermath aftermath = new Aftermath(network, account, orders);
     Optional<String> upload;
     try {
       boolean earlierUpload = options.resuming() && placed.fresh().isEmpty();
-      upload =
-          new Sending(gateway, AWAY)
-              .send(request, size, () -> open(file, size, progress), earlierUpload);
+      upload = new Sending(gateway, AWAY).send(parcel, earlierUpload);
     } catch (GatewayFailed e) {
+      if (parcel.spoiled().isPresent()) {
+        ring.finished(Place.of(network), orders); // its key has seen two contents
+      }
       boolean othersInUse = options.resuming() && e.status() == Sending.CONFLICT;
       throw aftermath.whileOthersMayGoOn(e, othersInUse ? placed.fresh() : List.of());
     }
     try {
       UploadOrders all = new UploadOrders(network, account.address(), orders);
-      return new Confirmation(network, gateway, AWAY, all, progress).await(upload);
+      return new Confirmation(network, gateway, AWAY, all, options.progress()).await(upload);
     } catch (GatewayFailed e) {
       throw e.status() == 0
           ? aftermath.whileOthersMayGoOn(e, List.of())
@@ -87,27 +109,49 @@ final class Uploader {
     }
   }
 
-  private PutRequest request(
+  private Parcel sealed(
+      Path file,
+      FileContent content,
+      List<Long> orders,
+      Address gatewayAccount,
+      PutOptions options) {
+    FileName name =
+        new FileName(
+            nameOf(file),
+            mediaTypeOf(options),
+            options.keywords(),
+            content.modified().getEpochSecond());
+    return new Sealer(network, account, keys, ring, random)
+        .seal(
+            file,
+            content,
+            name,
+            orders,
+            gatewayAccount,
+            deadline(),
+            options.erasable(),
+            options.progress());
+  }
+
+  private Parcel clear(
       Path file, List<Long> orders, long size, Address gatewayAccount, PutOptions options) {
-    byte[] sealingKey = new SealingKeys(account, network.connection().chainId()).publicKey();
-    Instant deadline = network.clock().instant().plus(AUTHORISED_FOR);
+    byte[] sealingKey = keys.publicKey();
     Authorisation authorisation =
         new Authorisation(
-            orders, size, gatewayAccount, Bytes32.of(Keccak.hash(sealingKey)), deadline);
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("orders", orders);
-    json.put("size", size);
-    json.put("gateway", gatewayAccount.hex());
-    json.put("deadline", deadline.getEpochSecond());
-    json.put("signature", HexFormat.of().formatHex(network.domain().sign(account, authorisation)));
-    String encoded = Base64.getEncoder().encodeToString(JSON.writeValueAsBytes(json));
-    return new PutRequest(
-        nameOf(file),
-        mediaTypeOf(options),
-        encoded,
-        HexFormat.of().formatHex(sealingKey),
-        options.isPublic(),
-        options.keywords());
+            orders, size, gatewayAccount, Bytes32.of(Keccak.hash(sealingKey)), deadline());
+    PutRequest request =
+        new PutRequest.Clear(
+            nameOf(file),
+            mediaTypeOf(options),
+            Authorisations.encode(authorisation, network.domain().sign(account, authorisation)),
+            HexFormat.of().formatHex(sealingKey),
+            options.isPublic(),
+            options.keywords());
+    return new ClearParcel(file, request, size, options.progress());
+  }
+
+  private Instant deadline() {
+    return network.clock().instant().plus(AUTHORISED_FOR);
   }
 
   private static String nameOf(Path file) {
@@ -116,50 +160,5 @@ final class Uploader {
 
   private static String mediaTypeOf(PutOptions options) {
     return Objects.requireNonNullElse(options.mediaType(), "application/octet-stream");
-  }
-
-  private static InputStream open(Path file, long size, Progress progress) {
-    try {
-      return new Counting(
-          new BufferedInputStream(Files.newInputStream(file), 1 << 16), size, progress);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Tells the listener what the gateway has taken. */
-  private static final class Counting extends FilterInputStream {
-    private final long size;
-    private final Progress progress;
-    private long done;
-
-    Counting(InputStream in, long size, Progress progress) {
-      super(in);
-      this.size = size;
-      this.progress = progress;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int value = super.read();
-      if (value >= 0) {
-        count(1);
-      }
-      return value;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      int read = super.read(target, offset, length);
-      if (read > 0) {
-        count(read);
-      }
-      return read;
-    }
-
-    private void count(int read) {
-      done += read;
-      progress.at(Progress.Step.UPLOADING, done, size);
-    }
   }
 }
