@@ -1,5 +1,6 @@
 package io.cess4j.scenario;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,10 +11,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** A stretch of network between two processes that can be cut, or that can swallow everything. */
 public final class Relay implements AutoCloseable {
@@ -34,6 +38,8 @@ public final class Relay implements AutoCloseable {
   private final ServerSocket server;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final AtomicLong passed = new AtomicLong();
+  private final List<ByteArrayOutputStream> heard = new CopyOnWriteArrayList<>();
+  private volatile boolean listening;
   private volatile State state = State.PASSING;
   private volatile long cutAfter = Long.MAX_VALUE;
 
@@ -90,6 +96,16 @@ public final class Relay implements AutoCloseable {
     sockets.clear();
   }
 
+  /** Keeps what goes to the server from now on, as anybody on the way could. */
+  public void listen() {
+    listening = true;
+  }
+
+  /** What went to the server, a connection each, oldest first. */
+  public List<byte[]> heard() {
+    return heard.stream().map(ByteArrayOutputStream::toByteArray).toList();
+  }
+
   /** Cuts once so many more bytes have passed, both ways counted. */
   public void cutAfter(long bytes) {
     cutAfter = passed.get() + bytes;
@@ -117,8 +133,10 @@ public final class Relay implements AutoCloseable {
     try {
       if (state != State.CUT) {
         behind.connect(target, 5_000);
-        Thread.ofVirtual().start(() -> pump(client, behind));
-        pump(behind, client);
+        ByteArrayOutputStream words = new ByteArrayOutputStream();
+        heard.add(words);
+        Thread.ofVirtual().start(() -> pump(client, behind, words));
+        pump(behind, client, null);
       }
     } catch (IOException nobodyThere) {
       // the caller's connection ends with an error, as it would without a relay
@@ -130,13 +148,16 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  private void pump(Socket from, Socket to) {
+  private void pump(Socket from, Socket to, @Nullable ByteArrayOutputStream copy) {
     byte[] piece = new byte[PIECE];
     try (from;
         to) {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int read; (read = in.read(piece)) >= 0; ) {
+        if (listening && copy != null) {
+          copy.write(piece, 0, read);
+        }
         while (state == State.STALLED && !from.isClosed()) {
           LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }

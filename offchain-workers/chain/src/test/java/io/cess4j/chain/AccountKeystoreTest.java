@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,17 +84,37 @@ class AccountKeystoreTest {
   }
 
   @Test
-  void passwordComesFromItsFileOrTheEnvironment() throws Exception {
-    Path file = Files.writeString(folder.resolve("password"), "from file\nnot this\n");
-    Path keystore = folder.resolve("account.json");
-    Map<String, String> environment = Map.of(AccountKeystore.PASSWORD_VARIABLE, "from variable");
+  void aKeystoreIsReplacedByOneOfItsOwnAccountOnly() throws Exception {
+    Path file = folder.resolve("account.json");
+    AccountKeystore.save(account, file, "first");
+    Account other = Account.generateForTest(new SplittableRandom(4));
 
-    assertThat(AccountKeystore.password(keystore, file, environment)).isEqualTo("from file");
-    assertThat(AccountKeystore.password(keystore, null, environment)).isEqualTo("from variable");
-    assertThatThrownBy(() -> AccountKeystore.password(keystore, null, Map.of()))
-        .hasMessageContaining(AccountKeystore.PASSWORD_VARIABLE);
+    assertThatThrownBy(() -> AccountKeystore.replace(other, file, "second"))
+        .isInstanceOf(ChainException.KeystoreFailed.class)
+        .hasMessageContaining(other.address().toString());
     assertThatThrownBy(
-            () -> AccountKeystore.password(keystore, folder.resolve("absent"), environment))
-        .hasMessageContaining("absent");
+            () -> AccountKeystore.replace(account, folder.resolve("none.json"), "second"))
+        .isInstanceOf(ChainException.KeystoreFailed.class);
+    AccountKeystore.replace(account, file, "second");
+
+    assertThat(AccountKeystore.load(file, "second").address()).isEqualTo(account.address());
+    assertThatThrownBy(() -> AccountKeystore.load(file, "first"))
+        .hasMessageContaining("wrong password");
+    assertThat(Files.getPosixFilePermissions(file))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(folder).isDirectoryNotContaining("glob:**.new");
+  }
+
+  @Test
+  void theBareKeyGoesToANewFileOfItsOwnersOnly() throws Exception {
+    Path file = folder.resolve("key.txt");
+    AccountKeystore.writePrivateKey(account, file);
+
+    assertThat(Files.readString(file).strip())
+        .isEqualTo(HexFormat.of().formatHex(account.secret()));
+    assertThat(Files.getPosixFilePermissions(file))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThatThrownBy(() -> AccountKeystore.writePrivateKey(account, file))
+        .hasMessageContaining("never overwritten");
   }
 }

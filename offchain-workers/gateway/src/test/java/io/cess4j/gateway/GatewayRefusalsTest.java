@@ -7,8 +7,10 @@ import io.cess4j.chain.AccountKeystore;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.Network;
+import io.cess4j.chain.contract.OrderState;
 import io.cess4j.chain.contract.Terms;
 import io.cess4j.chain.typed.Authorisation;
+import io.cess4j.chain.typed.SealedAuthorisation;
 import io.cess4j.devnet.junit.TestNetwork;
 import io.cess4j.devnet.junit.WithDevnet;
 import io.cess4j.proofs.Keccak;
@@ -142,6 +144,41 @@ class GatewayRefusalsTest {
         401,
         "not-authorised",
         client.address().toString());
+  }
+
+  @Test
+  void refusesASealedUploadThatTellsOfItOrIsNotWhatWasSigned() throws Exception {
+    long order = place(gateway, 1_000);
+    byte[] noise = new byte[500];
+    assertProblem(
+        send(sealed(put("/v1/files?name=a", noise), client, order)),
+        400,
+        "request-malformed",
+        "leave name=");
+    assertProblem(
+        send(sealed(put("/v1/files", noise), client, order).header("Cess-Public", "true")),
+        400,
+        "request-malformed",
+        "never public");
+    assertProblem(
+        send(sealed(put("/v1/files", noise), client, order)),
+        400,
+        "request-malformed",
+        "the sealed part has 0 bytes");
+    noise[3] = 9;
+    assertProblem(
+        send(sealed(put("/v1/files", noise), client, order)),
+        400,
+        "request-malformed",
+        "the body has 500 bytes");
+    assertProblem(
+        send(sealed(put("/v1/files", noise), test.accounts().otherClient(), order)),
+        401,
+        "not-authorised",
+        client.address().toString());
+    assertThat(network.orders().order(order).state())
+        .as("nothing is drawn for it")
+        .isEqualTo(OrderState.PLACED);
   }
 
   @Test
@@ -281,8 +318,32 @@ class GatewayRefusalsTest {
   }
 
   private HttpRequest.Builder put(String path) {
+    return put(path, BODY);
+  }
+
+  private static HttpRequest.Builder put(String path, byte[] body) {
     return HttpRequest.newBuilder(worker.endpoint().resolve(path))
-        .PUT(HttpRequest.BodyPublishers.ofByteArray(BODY));
+        .PUT(HttpRequest.BodyPublishers.ofByteArray(body));
+  }
+
+  private HttpRequest.Builder sealed(HttpRequest.Builder request, Account signer, long order) {
+    Instant deadline = Instant.ofEpochSecond(later().getEpochSecond());
+    SealedAuthorisation authorisation =
+        new SealedAuthorisation(
+            List.of(order), BODY.length, gateway, Bytes32.of(new byte[32]), deadline);
+    String json =
+        JSON.writeValueAsString(
+            Map.of(
+                "orders", List.of(order),
+                "size", BODY.length,
+                "gateway", gateway.hex(),
+                "sealed", authorisation.sealed().hex(),
+                "deadline", deadline.getEpochSecond(),
+                "signature",
+                    HexFormat.of().formatHex(network.domain().sign(signer, authorisation))));
+    return request.header(
+        "Cess-Authorisation",
+        Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8)));
   }
 
   private HttpRequest.Builder authorised(

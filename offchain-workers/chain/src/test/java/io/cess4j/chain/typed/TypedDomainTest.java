@@ -148,6 +148,30 @@ class TypedDomainTest {
   }
 
   @Test
+  void sealedAuthorisationIsAnotherTypeThanAuthorisation() throws Exception {
+    Address gateway = Address.of("0x" + "9a".repeat(20));
+    Instant deadline = Instant.ofEpochSecond(1_900_000_000);
+    SealedAuthorisation sealed =
+        new SealedAuthorisation(List.of(3L, 4L), 1_000_000, gateway, ROOT, deadline);
+    assertThat(DOMAIN.digest(sealed))
+        .isEqualTo(
+            expected(
+                "SealedAuthorisation",
+                String.join(
+                    ",",
+                    member("uint32[]", "orders"),
+                    member("uint64", "size"),
+                    member("address", "gateway"),
+                    member("bytes32", "sealed"),
+                    member("uint256", "deadline")),
+                ("\"orders\":[3,4],\"size\":1000000,\"gateway\":\"%s\",\"sealed\":\"%s\","
+                        + "\"deadline\":1900000000")
+                    .formatted(gateway.hex(), ROOT)))
+        .isNotEqualTo(
+            DOMAIN.digest(new Authorisation(List.of(3L, 4L), 1_000_000, gateway, ROOT, deadline)));
+  }
+
+  @Test
   void aSignatureHoldsForItsStructureAndDomainOnly() {
     Account account = Account.generateForTest(new SplittableRandom(5));
     Descriptor descriptor = new Descriptor(9, ROOT);

@@ -23,6 +23,11 @@ public record Typed(JsonNode result, String failure, String words) {
   public static Typed run(Object command, List<String> options) {
     List<String> arguments = new ArrayList<>(List.of("--json"));
     arguments.addAll(options);
+    return plain(command, arguments);
+  }
+
+  /** The same where the caller says {@code --json}, e.g. behind the name of a subcommand. */
+  public static Typed plain(Object command, List<String> arguments) {
     AtomicReference<String> reason = new AtomicReference<>("");
     PrintStream usualOut = System.out;
     PrintStream usualErr = System.err;

@@ -17,6 +17,7 @@ import io.cess4j.proofs.bls.G1;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Anybody may expire an order after its deadline, so nothing is stored on it any more. */
@@ -64,6 +65,6 @@ class ExpiredOrderTest {
             Bytes32.of(Keccak.hash(G1.GENERATOR.compressed())),
             Instant.ofEpochSecond(deadline.getEpochSecond()));
     return new SignedAuthorisation(
-        authorisation, network.domain().sign(client, authorisation), G1.GENERATOR);
+        authorisation, network.domain().sign(client, authorisation), Optional.of(G1.GENERATOR));
   }
 }

@@ -10,7 +10,6 @@ import io.cess4j.gateway.GatewayException.BodyTruncated;
 import io.cess4j.gateway.GatewayException.SpoolFailed;
 import io.cess4j.proofs.bls.G1;
 import io.cess4j.protocol.Hash256;
-import io.cess4j.protocol.encryption.DataKey;
 import io.cess4j.protocol.encryption.FileCipher;
 import io.cess4j.protocol.encryption.MaskKey;
 import io.cess4j.protocol.erasure.ErasureCoder;
@@ -67,12 +66,12 @@ class ReceptionTest {
     byte[] plaintext = new byte[length];
     random.nextBytes(plaintext);
     Authorised authorised = authorised(length, 2, 4);
-    FileKeys keys = new FileKeys(DataKey.generate(random), List.of(MaskKey.generate(random)));
+    DrawnSecrets secrets = secrets(authorised);
     Spool spool = new Spool(folder);
 
     FragmentIds ids =
         reception(spool)
-            .receive(UPLOAD, authorised, keys, new ByteArrayInputStream(plaintext))
+            .receive(UPLOAD, authorised, secrets, new ByteArrayInputStream(plaintext))
             .getFirst();
 
     DealLayout layout = Reception.layouts(authorised).getFirst();
@@ -85,10 +84,11 @@ class ReceptionTest {
             .isEqualTo(ids.id(slot, segment));
         assertThat(Files.size(fragment)).isEqualTo(layout.fragmentBytes(segment));
       }
-      ciphertext.writeBytes(restore(spool, layout, keys.masks().getFirst(), segment));
+      ciphertext.writeBytes(restore(spool, layout, secrets.masks().getFirst(), segment));
     }
     InputStream opened =
-        new FileCipher(keys.data()).decrypting(new ByteArrayInputStream(ciphertext.toByteArray()));
+        new FileCipher(secrets.keys().data())
+            .decrypting(new ByteArrayInputStream(ciphertext.toByteArray()));
     assertThat(Arrays.equals(opened.readAllBytes(), plaintext)).as("seed %x", SEED).isTrue();
     spool.delete(UPLOAD);
     assertThat(folder).isEmptyDirectory();
@@ -96,15 +96,12 @@ class ReceptionTest {
 
   @Test
   void refusesABodyThatEndsEarly() {
-    FileKeys keys = new FileKeys(DataKey.generate(random), List.of(MaskKey.generate(random)));
+    Authorised authorised = authorised(100, 2, 4);
+    DrawnSecrets secrets = secrets(authorised);
     assertThatThrownBy(
             () ->
                 reception(new Spool(folder))
-                    .receive(
-                        UPLOAD,
-                        authorised(100, 2, 4),
-                        keys,
-                        new ByteArrayInputStream(new byte[99])))
+                    .receive(UPLOAD, authorised, secrets, new ByteArrayInputStream(new byte[99])))
         .isInstanceOf(BodyTruncated.class)
         .hasMessageContaining("99 of 100");
   }
@@ -113,7 +110,7 @@ class ReceptionTest {
   @Test
   void everythingIsOnTheDiskBeforeItIsReliedOn() {
     Authorised authorised = authorised(Sizes.SEGMENT_BYTES + 1, 2, 4);
-    FileKeys keys = new FileKeys(DataKey.generate(random), List.of(MaskKey.generate(random)));
+    DrawnSecrets secrets = secrets(authorised);
     List<Path> forced = new CopyOnWriteArrayList<>();
     Spool spool =
         new Spool(
@@ -125,7 +122,10 @@ class ReceptionTest {
 
     reception(spool)
         .receive(
-            UPLOAD, authorised, keys, new ByteArrayInputStream(new byte[Sizes.SEGMENT_BYTES + 1]));
+            UPLOAD,
+            authorised,
+            secrets,
+            new ByteArrayInputStream(new byte[Sizes.SEGMENT_BYTES + 1]));
 
     List<Path> fragments = new ArrayList<>();
     for (int segment = 0; segment < 2; segment++) {
@@ -142,7 +142,8 @@ class ReceptionTest {
 
   @Test
   void whatTheDiskDoesNotKeepIsNotReliedOn() {
-    FileKeys keys = new FileKeys(DataKey.generate(random), List.of(MaskKey.generate(random)));
+    Authorised authorised = authorised(100, 2, 4);
+    DrawnSecrets secrets = secrets(authorised);
     Spool broken =
         new Spool(
             folder,
@@ -152,18 +153,15 @@ class ReceptionTest {
     assertThatThrownBy(
             () ->
                 reception(broken)
-                    .receive(
-                        UPLOAD,
-                        authorised(100, 2, 4),
-                        keys,
-                        new ByteArrayInputStream(new byte[100])))
+                    .receive(UPLOAD, authorised, secrets, new ByteArrayInputStream(new byte[100])))
         .isInstanceOf(SpoolFailed.class)
         .hasMessageContaining("Input/output error");
   }
 
   @Test
   void namesABodyThatBreaks() {
-    FileKeys keys = new FileKeys(DataKey.generate(random), List.of(MaskKey.generate(random)));
+    Authorised authorised = authorised(100, 2, 4);
+    DrawnSecrets secrets = secrets(authorised);
     InputStream broken =
         new InputStream() {
           @Override
@@ -172,7 +170,7 @@ class ReceptionTest {
           }
         };
     assertThatThrownBy(
-            () -> reception(new Spool(folder)).receive(UPLOAD, authorised(100, 2, 4), keys, broken))
+            () -> reception(new Spool(folder)).receive(UPLOAD, authorised, secrets, broken))
         .isInstanceOf(BodyTruncated.class)
         .hasMessageContaining("connection reset");
   }
@@ -202,6 +200,11 @@ class ReceptionTest {
     return hasher.finish().id();
   }
 
+  private DrawnSecrets secrets(Authorised authorised) {
+    FileLabel label = new FileLabel("a", "text/plain", List.of(), false);
+    return DrawnSecrets.of(authorised, label, G1.GENERATOR, 0, random);
+  }
+
   private static Authorised authorised(long length, int k, int n) {
     FileLayout layout = new FileLayout(length);
     Order order =
@@ -224,6 +227,6 @@ class ReceptionTest {
             BigInteger.ONE,
             BigInteger.ONE,
             List.of(1L, 2L, 3L, 4L));
-    return new Authorised(Address.ZERO, List.of(order), layout, G1.GENERATOR);
+    return new Authorised(Address.ZERO, List.of(order), layout);
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cess4j.chain.Bytes32;
+import io.cess4j.chain.typed.Authorisation;
+import io.cess4j.chain.typed.SealedAuthorisation;
 import io.cess4j.gateway.GatewayException.NotAuthorised;
 import io.cess4j.gateway.GatewayException.RequestMalformed;
 import io.cess4j.proofs.Keccak;
@@ -72,13 +74,35 @@ class SignedAuthorisationTest {
   @Test
   void readsWhatTheClientSigned() {
     SignedAuthorisation signed = SignedAuthorisation.parse(base64(GOOD), "0x" + KEY);
-    assertThat(signed.authorisation().orders()).containsExactly(3L, 4_294_967_295L);
-    assertThat(signed.authorisation().size()).isEqualTo(5);
-    assertThat(signed.authorisation().gateway().hex()).isEqualTo(GATEWAY);
-    assertThat(signed.authorisation().deadline()).isEqualTo(Instant.ofEpochSecond(1_700_000_000));
-    assertThat(signed.authorisation().sealingKey())
-        .isEqualTo(Bytes32.of(Keccak.hash(G1.GENERATOR.compressed())));
+    Authorisation clear = (Authorisation) signed.permission();
+    assertThat(clear.orders()).containsExactly(3L, 4_294_967_295L);
+    assertThat(clear.size()).isEqualTo(5);
+    assertThat(clear.gateway().hex()).isEqualTo(GATEWAY);
+    assertThat(clear.deadline()).isEqualTo(Instant.ofEpochSecond(1_700_000_000));
+    assertThat(clear.sealingKey()).isEqualTo(Bytes32.of(Keccak.hash(G1.GENERATOR.compressed())));
     assertThat(signed.signature()).hasSize(65);
+  }
+
+  @Test
+  void readsWhatTheClientSignedOfASealedFile() {
+    String json = GOOD.replace("{", "{\"sealed\":\"0x" + "5e".repeat(32) + "\",");
+    SignedAuthorisation signed = SignedAuthorisation.parse(base64(json), null);
+    SealedAuthorisation sealed = (SealedAuthorisation) signed.permission();
+    assertThat(sealed.orders()).containsExactly(3L, 4_294_967_295L);
+    assertThat(sealed.sealed().hex()).isEqualTo("0x" + "5e".repeat(32));
+    assertThat(signed.sealingKey()).isEmpty();
+    assertThatThrownBy(() -> SignedAuthorisation.parse(base64(json), KEY))
+        .isInstanceOf(RequestMalformed.class)
+        .hasMessageContaining("leave Cess-Sealing-Key out");
+    for (String digest : new String[] {"", "00", "zz".repeat(32), "00".repeat(33)}) {
+      String bad = GOOD.replace("{", "{\"sealed\":\"" + digest + "\",");
+      assertThatThrownBy(() -> SignedAuthorisation.parse(base64(bad), null))
+          .as(digest)
+          .isInstanceOf(RequestMalformed.class);
+    }
+    String number = GOOD.replace("{", "{\"sealed\":7,");
+    assertThatThrownBy(() -> SignedAuthorisation.parse(base64(number), null))
+        .isInstanceOf(RequestMalformed.class);
   }
 
   private static String base64(String json) {

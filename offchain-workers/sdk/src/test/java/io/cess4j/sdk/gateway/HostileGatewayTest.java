@@ -88,7 +88,7 @@ final class HostileGatewayTest {
   }
 
   private static PutRequest request() {
-    return new PutRequest("a", "text/plain", "e30=", "00", false, List.of());
+    return new PutRequest.Clear("a", "text/plain", "e30=", "00", false, List.of());
   }
 
   private GatewayClient client() {

@@ -3,6 +3,7 @@ package io.cess4j.sdk.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cess4j.sdk.CessException;
 import io.cess4j.sdk.CessException.GatewayFailed;
 import io.cess4j.sdk.gateway.GatewayClient;
 import io.cess4j.sdk.gateway.PutRequest;
@@ -16,6 +17,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -68,10 +70,34 @@ final class SendingTest {
   private String send() {
     URI address = URI.create("http://127.0.0.1:" + server.getLocalPort());
     PutRequest request =
-        new PutRequest("name", "text/plain", "authorisation", "ab", false, List.of());
+        new PutRequest.Clear("name", "text/plain", "authorisation", "ab", false, List.of());
     return new Sending(new GatewayClient(address), Duration.ofMinutes(1))
-        .send(request, 1, () -> new ByteArrayInputStream(new byte[1]), false)
+        .send(parcel(request), false)
         .orElseThrow();
+  }
+
+  private static Parcel parcel(PutRequest request) {
+    return new Parcel() {
+      @Override
+      public PutRequest request() {
+        return request;
+      }
+
+      @Override
+      public long length() {
+        return 1;
+      }
+
+      @Override
+      public InputStream open() {
+        return new ByteArrayInputStream(new byte[1]);
+      }
+
+      @Override
+      public Optional<CessException.LocalFile> spoiled() {
+        return Optional.empty();
+      }
+    };
   }
 
   private void serve() {
