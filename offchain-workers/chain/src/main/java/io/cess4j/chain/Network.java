@@ -3,10 +3,14 @@ package io.cess4j.chain;
 import io.cess4j.chain.contract.AuditRounds;
 import io.cess4j.chain.contract.Beats;
 import io.cess4j.chain.contract.Conduct;
+import io.cess4j.chain.contract.CopyChallenges;
+import io.cess4j.chain.contract.DataCertificates;
+import io.cess4j.chain.contract.DataRights;
 import io.cess4j.chain.contract.Deals;
 import io.cess4j.chain.contract.Directory;
 import io.cess4j.chain.contract.Election;
 import io.cess4j.chain.contract.EraRewards;
+import io.cess4j.chain.contract.Lineage;
 import io.cess4j.chain.contract.LossReports;
 import io.cess4j.chain.contract.Miners;
 import io.cess4j.chain.contract.NodeCredit;
@@ -17,6 +21,7 @@ import io.cess4j.chain.contract.Proxies;
 import io.cess4j.chain.contract.ProxyReports;
 import io.cess4j.chain.contract.ReaderKeys;
 import io.cess4j.chain.contract.Repair;
+import io.cess4j.chain.contract.RightsDisputes;
 import io.cess4j.chain.contract.ServedBytes;
 import io.cess4j.chain.contract.SettlementOffers;
 import io.cess4j.chain.contract.ShareGrants;
@@ -69,6 +74,11 @@ public final class Network implements AutoCloseable {
   private final ValidatorSet validatorSet;
   private final Conduct conduct;
   private final EraRewards eraRewards;
+  private final DataRights dataRights;
+  private final DataCertificates dataCertificates;
+  private final CopyChallenges copyChallenges;
+  private final Lineage lineage;
+  private final RightsDisputes rightsDisputes;
   private final ProtocolCalendar calendar;
   private final ChainClock clock;
   private final InstantSource machineClock;
@@ -99,6 +109,11 @@ public final class Network implements AutoCloseable {
     this.validatorSet = new ValidatorSet(find("ValidatorSet"), connection);
     this.conduct = new Conduct(find("R2sConduct"), connection);
     this.eraRewards = new EraRewards(find("EraRewards"), connection);
+    this.dataRights = new DataRights(find("DataRightsRegistry"), connection);
+    this.dataCertificates = new DataCertificates(find("DataCertificates"), connection);
+    this.copyChallenges = new CopyChallenges(find("CopyChallenges"), connection);
+    this.lineage = new Lineage(find("Lineage"), connection);
+    this.rightsDisputes = new RightsDisputes(find("RightsDisputes"), connection);
     this.calendar = new ProtocolCalendar(parameters.constants());
     this.clock = new ChainClock(connection, clock);
   }
@@ -278,6 +293,31 @@ public final class Network implements AutoCloseable {
         new ShareGrants(grants, connection),
         new ProxyReports(find("ProxyReports"), connection),
         new ShareIndex(connection, grants, readerKeys, proxies));
+  }
+
+  /** IDataRightsRegistry. */
+  public DataRights dataRights() {
+    return dataRights;
+  }
+
+  /** IDataCertificates. */
+  public DataCertificates dataCertificates() {
+    return dataCertificates;
+  }
+
+  /** ICopyChallenges. */
+  public CopyChallenges copyChallenges() {
+    return copyChallenges;
+  }
+
+  /** ILineage. */
+  public Lineage lineage() {
+    return lineage;
+  }
+
+  /** IRightsDisputes. */
+  public RightsDisputes rightsDisputes() {
+    return rightsDisputes;
   }
 
   /** ILossReports; empty on a network that was founded before there were such reports. */

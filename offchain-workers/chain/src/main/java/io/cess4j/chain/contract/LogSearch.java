@@ -20,9 +20,14 @@ record LogSearch(ChainConnection connection, Address contract) {
    * @param topics position by position; empty for any
    */
   List<ChainLog> of(List<Optional<Bytes32>> topics) {
+    return from(0, topics);
+  }
+
+  /** The same from a block on. */
+  List<ChainLog> from(long first, List<Optional<Bytes32>> topics) {
     long head = connection.latestBlock().number();
     List<ChainLog> found = new ArrayList<>();
-    for (long from = 0; from <= head; from += BLOCKS_A_SEARCH) {
+    for (long from = first; from <= head; from += BLOCKS_A_SEARCH) {
       long until = Math.min(head, from + BLOCKS_A_SEARCH - 1);
       found.addAll(connection.logs(new LogFilter(Set.of(contract), from, until, topics)));
     }

@@ -62,7 +62,8 @@ public sealed interface ContractEvent
         GrantRevoked,
         LabelKeyChanged,
         FileSealed,
-        ProxyLied {
+        ProxyLied,
+        RightsEvent {
   /** Where it stands. */
   EventPosition at();
 }

@@ -55,6 +55,7 @@ public final class EventDecoder {
   static {
     BillingEvents.define(EventDecoder::define);
     TradeEvents.define(EventDecoder::define);
+    RightsEvents.define(EventDecoder::define);
     SharingEvents.define(EventDecoder::define);
     define(
         IOrders.CANDIDATESRANOUT_EVENT,
@@ -516,7 +517,7 @@ public final class EventDecoder {
    */
   public static Optional<ContractEvent> decode(ChainLog log) {
     Known known = log.topics().isEmpty() ? null : BY_TOPIC.get(log.topics().getFirst());
-    if (known == null) {
+    if (known == null || !hasTopicsOf(known.event(), log)) {
       return Optional.empty();
     }
     Log raw = new Log();
@@ -528,6 +529,12 @@ public final class EventDecoder {
     } catch (RuntimeException ofTheDecoder) { // web3j throws whatever it meets
       throw new ChainException.AnswerMalformed("event " + log.topics().getFirst(), ofTheDecoder);
     }
+  }
+
+  /** ERC-20 and ERC-721 share the name and types of Transfer, not what is indexed. */
+  private static boolean hasTopicsOf(Event event, ChainLog log) {
+    return !event.getName().equals("Transfer")
+        || log.topics().size() == 1 + event.getIndexedParameters().size();
   }
 
   private static Terms terms(IOrders.Terms terms) {

@@ -14,7 +14,9 @@ public sealed interface TypedStructure
         TlsBinding,
         Served,
         Reencrypt,
-        Reencrypted {
+        Reencrypted,
+        LicenceConsent,
+        Verdict {
   /** hashStruct of EIP-712. */
   Bytes32 hash();
 }

@@ -8,9 +8,12 @@ import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.ChainException;
 import io.cess4j.contracts.IAuditRounds;
+import io.cess4j.contracts.IDataRightsRegistry;
 import io.cess4j.contracts.IDeals;
+import io.cess4j.contracts.ILineage;
 import io.cess4j.contracts.IMinerRegistry;
 import io.cess4j.contracts.IOrders;
+import io.cess4j.contracts.IRightsDisputes;
 import io.cess4j.contracts.ITeeRegistry;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -39,7 +42,10 @@ final class EventDecoderFuzzTest {
           IMinerRegistry.MINERREGISTERED_EVENT,
           ITeeRegistry.WORKERREGISTERED_EVENT,
           ITeeRegistry.GROUPKEYREGISTERED_EVENT,
-          IAuditRounds.PROOFACCEPTED_EVENT);
+          IAuditRounds.PROOFACCEPTED_EVENT,
+          IDataRightsRegistry.REGISTERED_EVENT,
+          ILineage.GENERATIONDECLARED_EVENT,
+          IRightsDisputes.ANSWERED_EVENT);
 
   private static final EventPosition AT = new EventPosition(1, Bytes32.ZERO, Bytes32.ZERO, 0);
 

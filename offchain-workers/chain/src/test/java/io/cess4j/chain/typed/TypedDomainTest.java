@@ -3,6 +3,7 @@ package io.cess4j.chain.typed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cess4j.chain.rights.RightsVerdict;
 import io.cess4j.chain.Account;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes16;
@@ -169,6 +170,39 @@ class TypedDomainTest {
                     .formatted(gateway.hex(), ROOT)))
         .isNotEqualTo(
             DOMAIN.digest(new Authorisation(List.of(3L, 4L), 1_000_000, gateway, ROOT, deadline)));
+  }
+
+  @Test
+  void consentsAndVerdictsAreHashedAsTheirTypesSay() throws Exception {
+    assertThat(DOMAIN.digest(new LicenceConsent(9, 4, 1_500, ROOT, 1_900_000_000)))
+        .isEqualTo(
+            expected(
+                "LicenceConsent",
+                String.join(
+                    ",",
+                    member("uint256", "child"),
+                    member("uint256", "parent"),
+                    member("uint256", "share"),
+                    member("bytes32", "evidence"),
+                    member("uint256", "deadline")),
+                "\"child\":9,\"parent\":4,\"share\":1500,\"evidence\":\"%s\",\"deadline\":1900000000"
+                    .formatted(ROOT)));
+    assertThat(DOMAIN.digest(new Verdict(9, FID, 2, 3, DEALS, RightsVerdict.INVENTED, ROOT)))
+        .isEqualTo(
+            expected(
+                "Verdict",
+                String.join(
+                    ",",
+                    member("uint256", "certificate"),
+                    member("bytes32", "claim"),
+                    member("uint32", "round"),
+                    member("uint16", "worker"),
+                    member("address", "answerer"),
+                    member("uint8", "verdict"),
+                    member("bytes32", "evidence")),
+                ("\"certificate\":9,\"claim\":\"%s\",\"round\":2,\"worker\":3,\"answerer\":\"%s\","
+                        + "\"verdict\":2,\"evidence\":\"%s\"")
+                    .formatted(FID, DEALS.hex(), ROOT)));
   }
 
   @Test
