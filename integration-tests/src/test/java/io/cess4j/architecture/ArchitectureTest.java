@@ -21,6 +21,7 @@ class ArchitectureTest {
     "io.cess4j.gateway..",
     "io.cess4j.keeper..",
     "io.cess4j.consensus..",
+    "io.cess4j.index..",
     "io.cess4j.cli.."
   };
 
@@ -117,6 +118,7 @@ class ArchitectureTest {
               "io.cess4j.beats..",
               "io.cess4j.keeper..",
               "io.cess4j.consensus..",
+              "io.cess4j.index..",
               "io.cess4j.cli..");
 
   @ArchTest
@@ -172,7 +174,8 @@ class ArchitectureTest {
               "io.cess4j.miner..",
               "io.cess4j.gateway..",
               "io.cess4j.keeper..",
-              "io.cess4j.consensus..")
+              "io.cess4j.consensus..",
+              "io.cess4j.index..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.springframework..");
@@ -189,7 +192,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule applicationsMeetOnlyOverTheNetwork =
       slices()
-          .matching("io.cess4j.(tee|miner|gateway|keeper|consensus|cli)..")
+          .matching("io.cess4j.(tee|miner|gateway|keeper|consensus|index|cli)..")
           .should()
           .notDependOnEachOther();
 
