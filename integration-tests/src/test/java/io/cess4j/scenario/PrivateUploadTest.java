@@ -71,7 +71,11 @@ class PrivateUploadTest {
       Path file = network.client().writes(name, content);
       StoredFile stored =
           cess.storage()
-              .put(file, PutOptions.defaults().privately().keywords(List.of("kw-" + name.substring(0, 20))));
+              .put(
+                  file,
+                  PutOptions.defaults()
+                      .privately()
+                      .keywords(List.of("kw-" + name.substring(0, 20))));
       byte[] keys = ownersKeys(stored);
       List<byte[]> secrets =
           List.of(
@@ -106,8 +110,7 @@ class PrivateUploadTest {
     try (HttpClient http = HttpClient.newHttpClient()) {
       HttpResponse<byte[]> range =
           http.send(
-              HttpRequest.newBuilder(
-                      network.gatewayAddress().resolve("/v1/files/" + stored.fid()))
+              HttpRequest.newBuilder(network.gatewayAddress().resolve("/v1/files/" + stored.fid()))
                   .header("Cess-Data-Key", HexFormat.of().formatHex(keys, 0, 32))
                   .header("Cess-Mask-Keys", HexFormat.of().formatHex(keys, 32, 64))
                   .header("Range", "bytes=65400-131200")
@@ -183,10 +186,15 @@ class PrivateUploadTest {
   void afterARotationOldAndNewFilesOpenWithAndWithoutTheRing() throws IOException {
     try (Cess cess = connect(network.gatewayAddress(), ring())) {
       StoredFile before =
-          cess.storage().put(network.client().writes("before.bin", content), PutOptions.defaults().privately());
+          cess.storage()
+              .put(
+                  network.client().writes("before.bin", content),
+                  PutOptions.defaults().privately());
       assertThat(ring().rotate()).isEqualTo(1);
       StoredFile after =
-          cess.storage().put(network.client().writes("after.bin", content), PutOptions.defaults().privately());
+          cess.storage()
+              .put(
+                  network.client().writes("after.bin", content), PutOptions.defaults().privately());
       for (StoredFile file : List.of(before, after)) {
         assertThat(get(cess, file, GetOptions.defaults())).isEqualTo(content);
         assertThat(network.client().reads(file)).as("without the ring").isEqualTo(content);
@@ -197,9 +205,7 @@ class PrivateUploadTest {
 
   private Cess connect(URI gateway, KeyRing ring) {
     return Cess.connect(
-            network.processes().rpc(),
-            network.processes().directory(),
-            network.client().account())
+            network.processes().rpc(), network.processes().directory(), network.client().account())
         .with(ring)
         .through(gateway);
   }

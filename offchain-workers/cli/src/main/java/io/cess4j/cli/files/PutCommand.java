@@ -80,11 +80,7 @@ public final class PutCommand extends CessCommand {
       console.say(Words.price(quote));
       refuseAbove(quote);
       PutOptions options =
-          PutOptions.defaults()
-              .with(quote.terms())
-              .with(bars)
-              .keywords(keywords)
-              .with(privacy);
+          PutOptions.defaults().with(quote.terms()).with(bars).keywords(keywords).with(privacy);
       options = erasable ? options.erasably() : options;
       StoredFile stored = storage.put(file, quote, resume ? options.resumed() : options);
       console.result(json(stored), "stored " + stored.fid());

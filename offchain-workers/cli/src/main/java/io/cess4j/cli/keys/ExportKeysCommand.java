@@ -59,8 +59,7 @@ final class ExportKeysCommand extends CessCommand {
     json.put("file", target.toString());
     json.put("ring", ring ? KeyRing.beside(target).toString() : "");
     console.result(
-        json,
-        "wrote %s%s".formatted(target, ring ? " and " + KeyRing.beside(target) : ""));
+        json, "wrote %s%s".formatted(target, ring ? " and " + KeyRing.beside(target) : ""));
     return true;
   }
 }

@@ -59,8 +59,7 @@ final class ImportKeysCommand extends CessCommand {
     json.put("ring", ring ? KeyRing.beside(file).toString() : "");
     console.result(
         json,
-        "account %s in %s%s"
-            .formatted(account.address(), file, ring ? ", with its key ring" : ""));
+        "account %s in %s%s".formatted(account.address(), file, ring ? ", with its key ring" : ""));
     return true;
   }
 }

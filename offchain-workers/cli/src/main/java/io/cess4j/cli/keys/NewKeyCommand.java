@@ -25,8 +25,7 @@ final class NewKeyCommand extends CessCommand {
     Account account = Account.generate(new SecureRandom());
     AccountKeystore.save(account, file, password.choose(file));
     console.result(
-        Map.of(
-            "ok", true, "address", account.address().toString(), "keystore", file.toString()),
+        Map.of("ok", true, "address", account.address().toString(), "keystore", file.toString()),
         "account %s in %s; keep a copy of the file and of its password"
             .formatted(account.address(), file));
     return true;

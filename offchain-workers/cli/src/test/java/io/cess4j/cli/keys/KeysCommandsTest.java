@@ -40,7 +40,8 @@ class KeysCommandsTest {
   void refusesWrongPasswordsMissingFilesAndWhatIsNoKey() throws IOException {
     assertThat(keys("show", "--keystore", keystore, "--password-file", other).failure())
         .contains("wrong password");
-    assertThat(keys("show", "--keystore", keystore, "--password-file", folder.resolve("x")).failure())
+    assertThat(
+            keys("show", "--keystore", keystore, "--password-file", folder.resolve("x")).failure())
         .contains("cannot be read");
     Path empty = Files.writeString(folder.resolve("empty"), "\n");
     assertThat(keys("show", "--keystore", keystore, "--password-file", empty).failure())

@@ -9,8 +9,7 @@ import javax.crypto.spec.HKDFParameterSpec;
 
 /** Seed of the sealing key of one erasable file. Its text never shows it. */
 public final class FileSeed {
-  private static final byte[] LABEL =
-      "cess4j erasable file v1".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] LABEL = "cess4j erasable file v1".getBytes(StandardCharsets.US_ASCII);
   private static final int UNIFORM_BYTES = 48;
 
   private final byte[] seed;

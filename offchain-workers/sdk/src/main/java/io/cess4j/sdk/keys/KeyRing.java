@@ -167,9 +167,7 @@ public final class KeyRing {
     return store.read().entries().stream()
         .anyMatch(
             entry ->
-                entry.kind() == RingEntry.Kind.ERASED
-                    && entry.isAt(place)
-                    && entry.carries(deal));
+                entry.kind() == RingEntry.Kind.ERASED && entry.isAt(place) && entry.carries(deal));
   }
 
   /**

@@ -172,8 +172,7 @@ final class RingFile implements RingStore {
       return;
     }
     try (FileChannel old = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      Files.move(
-          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       writeAll(old, ByteBuffer.allocate((int) old.size())); // after: a crash between loses nothing
     }
   }

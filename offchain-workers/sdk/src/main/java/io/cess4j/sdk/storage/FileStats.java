@@ -31,11 +31,7 @@ final class FileStats {
   private final DealIndex index;
 
   FileStats(
-      Network network,
-      Account account,
-      OwnerKeys ownerKeys,
-      KnownFiles files,
-      DealIndex index) {
+      Network network, Account account, OwnerKeys ownerKeys, KnownFiles files, DealIndex index) {
     this.network = network;
     this.account = account;
     this.ownerKeys = ownerKeys;

@@ -47,8 +47,7 @@ public record PutOptions(
 
   /** Encrypted by the gateway, default terms, silent. */
   public static PutOptions defaults() {
-    return new PutOptions(
-        null, Privacy.BY_GATEWAY, false, List.of(), null, false, Progress.SILENT);
+    return new PutOptions(null, Privacy.BY_GATEWAY, false, List.of(), null, false, Progress.SILENT);
   }
 
   public PutOptions with(StorageTerms others) {

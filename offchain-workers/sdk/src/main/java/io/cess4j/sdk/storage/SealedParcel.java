@@ -72,9 +72,7 @@ final class SealedParcel implements Parcel {
       InputStream ciphertext =
           new FileCipher(key).encrypting(plaintext, content.length(), content.name());
       return new Counting(
-          new SequenceInputStream(new ByteArrayInputStream(head), ciphertext),
-          length(),
-          progress);
+          new SequenceInputStream(new ByteArrayInputStream(head), ciphertext), length(), progress);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

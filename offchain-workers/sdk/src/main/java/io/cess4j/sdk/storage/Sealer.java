@@ -40,12 +40,7 @@ final class Sealer {
   private final KeyRing ring;
   private final RandomGenerator random;
 
-  Sealer(
-      Network network,
-      Account account,
-      OwnerKeys keys,
-      KeyRing ring,
-      RandomGenerator random) {
+  Sealer(Network network, Account account, OwnerKeys keys, KeyRing ring, RandomGenerator random) {
     this.network = network;
     this.account = account;
     this.keys = keys;
@@ -86,8 +81,7 @@ final class Sealer {
             deadline);
     String header =
         Authorisations.encode(authorisation, network.domain().sign(account, authorisation));
-    return new SealedParcel(
-        file, content, key, sealed, new PutRequest.Sealed(header), progress);
+    return new SealedParcel(file, content, key, sealed, new PutRequest.Sealed(header), progress);
   }
 
   private G1 recipient(Place place, List<Long> orders, boolean erasable) {

@@ -45,8 +45,7 @@ class KeyRingTest {
             RingEntry.Kind.ERASABLE, 1, PLACE.contract(), List.of(7L, 8L), CONTENT, secret, 5);
     return Stream.of(
         Arguments.of((Object) RingCodec.encode(RingState.EMPTY)),
-        Arguments.of(
-            (Object) RingCodec.encode(new RingState(3, List.of(entry, entry.erased(6))))));
+        Arguments.of((Object) RingCodec.encode(new RingState(3, List.of(entry, entry.erased(6))))));
   }
 
   @MethodSource("seeds")
@@ -170,8 +169,7 @@ class KeyRingTest {
   void anUploadThatNobodyResumedForMonthsIsForgotten() {
     ring(account).dataKey(PLACE, List.of(3L), CONTENT);
     KeyRing later =
-        KeyRing.open(
-            file(), account, random, InstantSource.fixed(NOW.plusSeconds(91L * 86_400)));
+        KeyRing.open(file(), account, random, InstantSource.fixed(NOW.plusSeconds(91L * 86_400)));
     later.finished(PLACE, List.of(8L));
     assertThat(later.summary().unfinished()).isZero();
   }

@@ -73,8 +73,7 @@ class SealedParcelTest {
       assertThat(parcel.open().readAllBytes()).isEqualTo(body);
       int head = 4 + ByteBuffer.wrap(body).getInt();
       InputStream opened =
-          new FileCipher(key)
-              .decrypting(new ByteArrayInputStream(body, head, body.length - head));
+          new FileCipher(key).decrypting(new ByteArrayInputStream(body, head, body.length - head));
       assertThat(opened.readAllBytes()).isEqualTo(Files.readAllBytes(file));
       assertThat(parcel.spoiled()).isEmpty();
     }
@@ -94,12 +93,7 @@ class SealedParcelTest {
             ByteString.of(new byte[28]),
             List.of(new SealedFile.Part(1, MaskKey.of(key, 1), ByteString.of(seal))));
     return new SealedParcel(
-        file,
-        FileContent.of(named),
-        key,
-        sealed,
-        new PutRequest.Sealed("e30="),
-        Progress.SILENT);
+        file, FileContent.of(named), key, sealed, new PutRequest.Sealed("e30="), Progress.SILENT);
   }
 
   private Path file(int length) throws IOException {
