@@ -12,6 +12,7 @@ import io.cess4j.fingerprint.evaluation.Item;
 import io.cess4j.fingerprint.evaluation.Method;
 import io.cess4j.fingerprint.evaluation.Plan;
 import io.cess4j.fingerprint.evaluation.data.DataFolder;
+import io.cess4j.fingerprint.evaluation.data.FoundFile;
 import io.cess4j.fingerprint.iscc.AudioCode;
 import io.cess4j.fingerprint.media.MediaException;
 import io.cess4j.fingerprint.media.MediaLimits;
@@ -53,7 +54,7 @@ public final class AudioEvaluation {
                   notes.add("left out: " + file.name() + " is shorter than 15 seconds");
                 }
               } catch (MediaException e) {
-                notes.add("left out: " + e.getMessage());
+                notes.add("left out: " + named(e, file));
               }
             });
     notes.add(real.size() + " sounds in the folder; the first 20 seconds of each");
@@ -93,5 +94,10 @@ public final class AudioEvaluation {
             clip -> Chromaprint.words(clip.open()),
             AlignedWords::errorRate,
             null));
+  }
+
+  /** A report is published: it names files as the data folder does, not where that lies. */
+  private static String named(MediaException refusal, FoundFile file) {
+    return String.valueOf(refusal.getMessage()).replace(file.file().toString(), file.name());
   }
 }
