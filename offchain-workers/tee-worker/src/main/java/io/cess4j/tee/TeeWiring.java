@@ -13,6 +13,7 @@ import io.cess4j.runtime.web.BindingHeader;
 import io.cess4j.runtime.web.Listen;
 import io.cess4j.runtime.web.PeerBinding;
 import io.cess4j.runtime.web.ProblemTranslator;
+import io.cess4j.tee.dispute.DisputeDuty;
 import io.cess4j.tee.enclave.Enclave;
 import io.cess4j.tee.enclave.EnclaveSite;
 import io.cess4j.tee.registration.Attestor;
@@ -134,6 +135,18 @@ class TeeWiring {
             .map(node -> new NodeBinding(network.staking(), sender, Address.of(node)));
     return new TeeDuty(
         configuration, server, listen, registrar, binding, network, sender, enclave, metrics);
+  }
+
+  @Bean
+  DisputeDuty disputeDuty(
+      Network network,
+      TransactionSender sender,
+      Enclave enclave,
+      WorkerClient client,
+      TeeDuty duty,
+      SecureRandom random,
+      MeterRegistry metrics) {
+    return new DisputeDuty(network, sender, enclave, client, duty, random, metrics);
   }
 
   @Bean

@@ -13,6 +13,8 @@ public final class CapsuleContext {
   private static final byte[] SHARE = "share".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] PROXY = "proxy".getBytes(StandardCharsets.US_ASCII);
 
+  private static final byte[] DISPUTE = "dispute".getBytes(StandardCharsets.US_ASCII);
+
   private CapsuleContext() {}
 
   /** Data key and mask key sealed to the file's owner. */
@@ -51,6 +53,24 @@ public final class CapsuleContext {
         .put(PROXY)
         .put(grant.toBytes())
         .put(proxy.toBytes())
+        .array();
+  }
+
+  /**
+   * A file's data key and mask keys sealed to a TEE group, for one dispute over a certificate.
+   *
+   * @param disputes the RightsDisputes contract
+   * @param round which dispute of the certificate
+   */
+  public static byte[] dispute(
+      long chainId, AccountAddress disputes, long certificate, long round, int tiKey) {
+    return ByteBuffer.allocate(DISPUTE.length + 42)
+        .put(DISPUTE)
+        .putLong(chainId)
+        .put(disputes.toBytes())
+        .putLong(certificate)
+        .putInt((int) round)
+        .putShort((short) tiKey)
         .array();
   }
 }

@@ -1,6 +1,7 @@
 package io.cess4j.tee.enclave;
 
 import io.cess4j.chain.Address;
+import io.cess4j.fingerprint.Fingerprinter;
 import io.cess4j.proofs.ProofsException;
 import io.cess4j.proofs.bls.G1;
 import io.cess4j.proofs.bls.SecretPowers;
@@ -30,7 +31,10 @@ import java.util.random.RandomGenerator;
  */
 public final class Enclave implements AutoCloseable {
   private static final ErasureEngine ERASURE = ErasureEngines.select().engine();
+  private static final Fingerprinter FINGERPRINTER = new Fingerprinter();
+  private static final String SCRATCH = "scratch";
 
+  private final Path scratch;
   private final EnclaveSite site;
   private final SecretKeys secrets;
   private final SecretPowers powers;
@@ -38,7 +42,8 @@ public final class Enclave implements AutoCloseable {
   private final EnclaveKeys keys;
   private final TagSigner signer;
 
-  private Enclave(EnclaveSite site, SecretKeys secrets, RandomGenerator random) {
+  private Enclave(Path folder, EnclaveSite site, SecretKeys secrets, RandomGenerator random) {
+    this.scratch = folder.resolve(SCRATCH);
     this.site = site;
     this.secrets = secrets;
     this.random = random;
@@ -64,7 +69,8 @@ public final class Enclave implements AutoCloseable {
    * @throws EnclaveException.StoreUnusable where the keys were altered or belong to another network
    */
   public static Enclave open(Path folder, EnclaveSite site, RandomGenerator random) {
-    return new Enclave(site, new SealedStore(folder, site, random).openOrCreate(), random);
+    SecretKeys secrets = new SealedStore(folder, site, random).openOrCreate();
+    return new Enclave(folder, site, secrets, random);
   }
 
   public EnclaveKeys keys() {
@@ -125,6 +131,11 @@ public final class Enclave implements AutoCloseable {
           "the mask key of deal %d cannot be opened: %s"
               .formatted(checked.deal(), sealedToOthers.getMessage()));
     }
+  }
+
+  /** Starts the examination of a disputed file; its plaintext never leaves. */
+  public DisputeSession dispute(DisputeFacts facts) {
+    return new DisputeSession(site, secrets, scratch, ERASURE, FINGERPRINTER, facts);
   }
 
   private Descriptor checked(OrderFacts facts, byte[] descriptor, byte[] signature, int slot) {
