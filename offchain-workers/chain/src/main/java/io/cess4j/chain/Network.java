@@ -2,6 +2,7 @@ package io.cess4j.chain;
 
 import io.cess4j.chain.contract.AuditRounds;
 import io.cess4j.chain.contract.Beats;
+import io.cess4j.chain.contract.Billing;
 import io.cess4j.chain.contract.Conduct;
 import io.cess4j.chain.contract.CopyChallenges;
 import io.cess4j.chain.contract.DataCertificates;
@@ -318,6 +319,16 @@ public final class Network implements AutoCloseable {
   /** IRightsDisputes. */
   public RightsDisputes rightsDisputes() {
     return rightsDisputes;
+  }
+
+  /**
+   * Billing and the market of certificates.
+   *
+   * @throws io.cess4j.contracts.errors.NameUnknown on a network that was founded before there was
+   *     any
+   */
+  public Billing billing() {
+    return Billing.of(this::find, connection);
   }
 
   /** ILossReports; empty on a network that was founded before there were such reports. */

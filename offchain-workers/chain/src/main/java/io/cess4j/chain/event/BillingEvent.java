@@ -5,6 +5,7 @@ public sealed interface BillingEvent extends ContractEvent
     permits AccessTermsChanged,
         AccessChanged,
         AccessStandingChanged,
+        ChannelOpened,
         RetrievalsRecorded,
         RevenueEarned,
         RoyaltyPaid,

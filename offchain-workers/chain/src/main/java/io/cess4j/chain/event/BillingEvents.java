@@ -14,6 +14,7 @@ import io.cess4j.chain.contract.KeyOfferState;
 import io.cess4j.chain.contract.SaleCapsule;
 import io.cess4j.contracts.IAccessTerms;
 import io.cess4j.contracts.IKeySales;
+import io.cess4j.contracts.IPayPerRetrieval;
 import io.cess4j.contracts.IRetrievalLedger;
 import io.cess4j.contracts.IRevenueShares;
 import io.cess4j.contracts.ISubscriptions;
@@ -54,6 +55,19 @@ final class BillingEvents {
                   number(e.certificate),
                   member(AccessStanding.class, e.standing),
                   e.accounts.stream().map(Address::of).toList());
+        });
+    decoder.accept(
+        IPayPerRetrieval.CHANNELOPENED_EVENT,
+        log -> {
+          var e = IPayPerRetrieval.getChannelOpenedEventFromLog(log);
+          return at ->
+              new ChannelOpened(
+                  at,
+                  number(e.channel),
+                  Address.of(e.buyer),
+                  Address.of(e.gateway),
+                  e.deposit,
+                  instant(e.until));
         });
     decoder.accept(
         IRetrievalLedger.RETRIEVED_EVENT,

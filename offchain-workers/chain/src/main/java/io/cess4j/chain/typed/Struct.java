@@ -46,10 +46,14 @@ final class Struct {
   }
 
   Struct uint(long number) {
-    if (number < 0) {
+    return uint(BigInteger.valueOf(number));
+  }
+
+  Struct uint(BigInteger number) {
+    if (number.signum() < 0) {
       throw new IllegalArgumentException("negative number " + number + " in a signed structure");
     }
-    encoded.writeBytes(BigIntegers.asUnsignedByteArray(WORD, BigInteger.valueOf(number)));
+    encoded.writeBytes(BigIntegers.asUnsignedByteArray(WORD, number));
     return this;
   }
 

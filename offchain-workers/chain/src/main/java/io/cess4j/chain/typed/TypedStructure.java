@@ -16,7 +16,8 @@ public sealed interface TypedStructure
         Reencrypt,
         Reencrypted,
         LicenceConsent,
-        Verdict {
+        Verdict,
+        Voucher {
   /** hashStruct of EIP-712. */
   Bytes32 hash();
 }

@@ -8,6 +8,7 @@ import io.cess4j.chain.Account;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes16;
 import io.cess4j.chain.Bytes32;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,25 @@ class TypedDomainTest {
 
   private static String member(String type, String name) {
     return "{\"name\":\"%s\",\"type\":\"%s\"}".formatted(name, type);
+  }
+
+  @Test
+  void voucherIsHashedAsItsTypeSays() throws Exception {
+    BigInteger cumulative = BigInteger.TWO.pow(127).subtract(BigInteger.ONE);
+    assertThat(DOMAIN.digest(new Voucher(9, cumulative, 12, ROOT)))
+        .isEqualTo(
+            expected(
+                "Voucher",
+                String.join(
+                    ",",
+                    member("uint64", "channel"),
+                    member("uint128", "cumulative"),
+                    member("uint64", "count"),
+                    member("bytes32", "digest")),
+                "\"channel\":9,\"cumulative\":\"%s\",\"count\":12,\"digest\":\"%s\""
+                    .formatted(cumulative, ROOT)));
+    assertThatThrownBy(() -> DOMAIN.digest(new Voucher(9, BigInteger.ONE.negate(), 12, ROOT)))
+        .hasMessageContaining("negative");
   }
 
   @Test

@@ -39,7 +39,8 @@ public record SaleContext(long chainId, AccountAddress keySales, long certificat
   }
 
   private byte[] placeOf(int index) {
-    return ByteBuffer.allocate(Long.BYTES + AccountAddress.BYTES + CERTIFICATE_BYTES + Integer.BYTES)
+    return ByteBuffer.allocate(
+            Long.BYTES + AccountAddress.BYTES + CERTIFICATE_BYTES + Integer.BYTES)
         .putLong(chainId)
         .put(keySales.toBytes())
         .put((byte) (certificate >>> Integer.SIZE))

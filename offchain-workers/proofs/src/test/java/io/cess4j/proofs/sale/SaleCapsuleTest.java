@@ -39,8 +39,7 @@ final class SaleCapsuleTest {
     for (int i = 0; i < good.length; i += 5) {
       byte[] altered = good.clone();
       altered[i] ^= 1;
-      assertThatThrownBy(
-              () -> capsule.open(SaleDelivery.of(altered), buyer, context, commitment))
+      assertThatThrownBy(() -> capsule.open(SaleDelivery.of(altered), buyer, context, commitment))
           .as("byte %s, seed %s", i, Seeded.SEED)
           .isInstanceOf(CapsuleRejected.class);
     }
@@ -85,8 +84,7 @@ final class SaleCapsuleTest {
         .isInstanceOf(CapsuleRejected.class);
     assertThatThrownBy(() -> new SaleDelivery(G1.INFINITY, G2.INFINITY, secret))
         .isInstanceOf(CapsuleRejected.class);
-    assertThatThrownBy(
-            () -> new SaleCapsule(G1.INFINITY, capsule.labelKey(), capsule.sealedKeys()))
+    assertThatThrownBy(() -> new SaleCapsule(G1.INFINITY, capsule.labelKey(), capsule.sealedKeys()))
         .isInstanceOf(CapsuleRejected.class);
     for (int length : new int[] {0, 31, 33, 34 * 32}) {
       assertThatThrownBy(

@@ -59,7 +59,8 @@ final class SaleVectors {
     // Moved so that the product of both equations stays one: only a weight between them finds it.
     G1 shift = SecretScalar.random(random).timesG1();
     SaleDelivery cancelling =
-        new SaleDelivery(delivery.c1().plus(shift.negate()), delivery.k2(), delivery.c2().plus(shift));
+        new SaleDelivery(
+            delivery.c1().plus(shift.negate()), delivery.k2(), delivery.c2().plus(shift));
     hex(fields, name + "Point", capsule.point().eip2537());
     hex(fields, name + "LabelKey", capsule.labelKey().eip2537());
     hex(fields, name + "SealedKeys", capsule.sealedKeys().toBytes());

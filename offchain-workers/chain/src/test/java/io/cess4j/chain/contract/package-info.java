@@ -1,0 +1,4 @@
+@NullMarked
+package io.cess4j.chain.contract;
+
+import org.jspecify.annotations.NullMarked;
