@@ -12,7 +12,7 @@ contract AccessTermsTest is BillingFixture {
 
     function setUp() external {
         deployBilling();
-        certificates.mint(HOLDER, WORK, 0);
+        mint(HOLDER, WORK, 0);
     }
 
     function test_onlyTheHolderSetsThem() external {

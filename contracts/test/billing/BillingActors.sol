@@ -29,7 +29,7 @@ contract BillingActors is BillingFixture {
             fund(user(i), BROUGHT);
         }
         for (uint256 work = 1; work <= WORKS; ++work) {
-            certificates.mint(user(work), work, 500 * work);
+            mint(user(work), work, 500 * work);
             rights.put(work, _claim);
         }
         lineage.put(3, 2, 3_000);

@@ -12,6 +12,7 @@ import {Subscriptions} from "../../src/billing/Subscriptions.sol";
 import {Directory} from "../../src/governance/Directory.sol";
 import {Parameter} from "../../src/governance/INetworkParameters.sol";
 import {NetworkParameters} from "../../src/governance/NetworkParameters.sol";
+import {DataCertificates} from "../../src/rights/DataCertificates.sol";
 import {CessToken} from "../../src/token/CessToken.sol";
 import {Vault} from "../../src/token/Vault.sol";
 import {Auctions} from "../../src/trade/Auctions.sol";
@@ -22,9 +23,9 @@ import {Deploy} from "../support/Deploy.sol";
 import {Profile} from "../support/Profile.sol";
 import {Signatures} from "../support/Signatures.sol";
 import {Test} from "../support/Test.sol";
-import {CertificatesDouble, DisputesDouble, LineageDouble, RegistryDouble} from "./RightsDoubles.sol";
+import {DisputesDouble, LineageDouble, RegistryDouble} from "./RightsDoubles.sol";
 
-/// @title Token, Vault, billing and trade as they are deployed; the contracts of data rights answer as a test wants.
+/// @title Token, Vault, certificates, billing and trade as they are deployed; lineage, registry and disputes answer as a test wants.
 abstract contract BillingFixture is Test {
     uint256 internal constant GENESIS = 1_800_000_000;
     uint256 internal constant DAY = 86_400;
@@ -57,7 +58,7 @@ abstract contract BillingFixture is Test {
     NetworkParameters internal parameters;
     CessToken internal token;
     Vault internal vault;
-    CertificatesDouble internal certificates;
+    DataCertificates internal certificates;
     LineageDouble internal lineage;
     RegistryDouble internal rights;
     DisputesDouble internal disputes;
@@ -88,7 +89,7 @@ abstract contract BillingFixture is Test {
             )
         );
         vault = Vault(Deploy.create("Vault", abi.encode(directory, _controllers())));
-        certificates = new CertificatesDouble();
+        certificates = DataCertificates(Deploy.create("DataCertificates", abi.encode(directory)));
         lineage = new LineageDouble();
         rights = new RegistryDouble();
         disputes = new DisputesDouble();
@@ -119,9 +120,16 @@ abstract contract BillingFixture is Test {
         vm.stopPrank();
     }
 
+    /// @notice A certificate with a royalty in basis points, as the registry would have minted it.
+    function mint(address owner, uint256 number, uint256 royalty) internal {
+        rights.putRoyalty(number, royalty);
+        vm.prank(address(rights));
+        certificates.mint(owner, number);
+    }
+
     /// @notice A certificate that anybody may read at `price` a retrieval.
     function openCertificate(address holder, uint256 number, uint96 price) internal {
-        certificates.mint(holder, number, 0);
+        mint(holder, number, 0);
         vm.startPrank(holder);
         terms.setTerms(number, IAccessTerms.Terms(price, 0, 0));
         terms.setAccess(number, IAccessTerms.Access.Open);

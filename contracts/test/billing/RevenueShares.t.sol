@@ -12,7 +12,7 @@ contract RevenueSharesTest is BillingFixture {
     function setUp() external {
         deployBilling();
         for (uint256 number = 1; number <= 4; ++number) {
-            certificates.mint(holder(number), number, 0);
+            mint(holder(number), number, 0);
         }
         fund(FAN, 1_000 ether);
     }

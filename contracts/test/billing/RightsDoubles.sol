@@ -1,30 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
 import {IDataRightsRegistry} from "../../src/rights/IDataRightsRegistry.sol";
 import {ILineage} from "../../src/rights/ILineage.sol";
 import {IRightsDisputes} from "../../src/rights/IRightsDisputes.sol";
 
-/// @title What billing asks of the contracts of data rights, each answer set by the test: among them answers that the product never
-/// gives, such as shares above the whole.
-contract CertificatesDouble is ERC721 {
-    mapping(uint256 number => address creator) public creatorOf;
-    mapping(uint256 number => uint256 basisPoints) private _royalties;
-
-    constructor() ERC721("Data certificates", "DATA") {}
-
-    function mint(address owner, uint256 number, uint256 royalty) external {
-        creatorOf[number] = owner;
-        _royalties[number] = royalty;
-        _mint(owner, number);
-    }
-
-    function royaltyInfo(uint256 number, uint256 price) external view returns (address, uint256) {
-        return (creatorOf[number], price * _royalties[number] / 10_000);
-    }
-}
-
+/// @title What billing asks of lineage, registry and disputes, each answer set by the test: among them answers that the product never
+/// gives, such as shares above the whole. Certificates are the product's; test/trade/WholeMarket.t.sol has nothing but the product.
 contract LineageDouble {
     mapping(uint256 child => uint40[] parents) private _parents;
     mapping(uint256 child => uint16[] shares) private _shares;
@@ -50,6 +32,11 @@ contract LineageDouble {
 
 contract RegistryDouble {
     mapping(uint256 number => bytes32 digest) private _claims;
+    mapping(uint256 number => uint256 basisPoints) public royaltyOf;
+
+    function putRoyalty(uint256 number, uint256 basisPoints) external {
+        royaltyOf[number] = basisPoints;
+    }
 
     function put(uint256 number, IDataRightsRegistry.Claim calldata claim) external {
         _claims[number] = keccak256(abi.encode(claim));

@@ -20,7 +20,7 @@ contract SubscriptionsTest is BillingFixture {
         deployBilling();
         (reader, readerKey) = makeAccount("reader");
         fund(reader, 1 ether);
-        certificates.mint(HOLDER, WORK, 0);
+        mint(HOLDER, WORK, 0);
         vm.startPrank(HOLDER);
         terms.setTerms(WORK, IAccessTerms.Terms(1_000, PRICE, PERIOD));
         terms.setAccess(WORK, IAccessTerms.Access.Open);

@@ -18,7 +18,7 @@ contract AuctionsTest is BillingFixture {
 
     function setUp() external {
         deployBilling();
-        certificates.mint(CREATOR, WORK, 1_000);
+        mint(CREATOR, WORK, 1_000);
         vm.prank(CREATOR);
         certificates.transferFrom(CREATOR, SELLER, WORK);
         fund(FIRST, 1 ether);

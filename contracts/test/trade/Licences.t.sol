@@ -16,8 +16,8 @@ contract LicencesTest is BillingFixture {
 
     function setUp() external {
         deployBilling();
-        certificates.mint(address(0xa), 1, 0);
-        certificates.mint(HOLDER, WORK, 0);
+        mint(address(0xa), 1, 0);
+        mint(HOLDER, WORK, 0);
         fund(LICENSEE, 1 ether);
     }
 

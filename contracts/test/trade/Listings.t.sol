@@ -19,8 +19,8 @@ contract ListingsTest is BillingFixture {
 
     function setUp() external {
         deployBilling();
-        certificates.mint(address(0xa), 1, 0);
-        certificates.mint(CREATOR, WORK, 1_000);
+        mint(address(0xa), 1, 0);
+        mint(CREATOR, WORK, 1_000);
         vm.prank(CREATOR);
         certificates.transferFrom(CREATOR, SELLER, WORK);
         vm.prank(SELLER);
@@ -201,7 +201,7 @@ contract ListingsTest is BillingFixture {
 
     function testFuzz_aSaleGivesAwayWhatItTook(uint96 price, uint16 royalty, uint16 share) external {
         price = uint96(bound(price, 0, 1 ether));
-        certificates.mint(SELLER, 3, bound(royalty, 0, 10_000));
+        mint(SELLER, 3, bound(royalty, 0, 10_000));
         lineage.put(3, 1, uint16(bound(share, 0, 10_000)));
         vm.startPrank(SELLER);
         certificates.approve(address(listings), 3);
@@ -216,7 +216,7 @@ contract ListingsTest is BillingFixture {
     }
 
     function test_aRoyaltyAboveThePriceIsRefused() external {
-        certificates.mint(SELLER, 3, 10_001);
+        mint(SELLER, 3, 10_001);
         vm.startPrank(SELLER);
         certificates.approve(address(listings), 3);
         listings.list(3, 1 ether, uint40(vm.getBlockTimestamp() + 1));
