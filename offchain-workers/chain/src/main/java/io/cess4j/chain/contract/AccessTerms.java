@@ -30,9 +30,7 @@ public final class AccessTerms extends Client {
         contract.setTerms(
             word(certificate),
             new IAccessTerms.Terms(
-                terms.retrieval(),
-                terms.subscription(),
-                word(terms.period().toSeconds()))));
+                terms.retrieval(), terms.subscription(), word(terms.period().toSeconds()))));
   }
 
   /** Holder: who may read from now on. */
@@ -42,10 +40,7 @@ public final class AccessTerms extends Client {
 
   /** Holder: the standing of 1 to 64 accounts. */
   public Receipt setStanding(
-      TransactionSender sender,
-      long certificate,
-      AccessStanding standing,
-      List<Address> accounts) {
+      TransactionSender sender, long certificate, AccessStanding standing, List<Address> accounts) {
     return send(
         sender,
         contract.setStanding(

@@ -8,4 +8,5 @@ import java.time.Instant;
  * @param inForce as they stand now
  * @param next what holds from {@code nextFrom}; the same where nothing is announced
  */
-public record DataAccess(AccessPrices inForce, AccessPrices next, Instant nextFrom, AccessMode access) {}
+public record DataAccess(
+    AccessPrices inForce, AccessPrices next, Instant nextFrom, AccessMode access) {}

@@ -137,9 +137,6 @@ public final class KeySales extends Client {
 
   private static IKeySales.Capsule raw(SaleCapsule capsule) {
     return new IKeySales.Capsule(
-        word(capsule.certificate()),
-        capsule.point(),
-        capsule.labelKey(),
-        capsule.sealedKeys());
+        word(capsule.certificate()), capsule.point(), capsule.labelKey(), capsule.sealedKeys());
   }
 }
