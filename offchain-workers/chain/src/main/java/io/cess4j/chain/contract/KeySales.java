@@ -10,6 +10,7 @@ import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.ChainConnection;
 import io.cess4j.chain.event.KeyBought;
 import io.cess4j.chain.event.KeyOffered;
+import io.cess4j.chain.rights.RightsClaim;
 import io.cess4j.chain.transaction.Mined;
 import io.cess4j.chain.transaction.Receipt;
 import io.cess4j.chain.transaction.TransactionSender;
@@ -17,6 +18,7 @@ import io.cess4j.contracts.IKeySales;
 import io.cess4j.protocol.ByteString;
 import java.math.BigInteger;
 import java.time.Instant;
+import org.bouncycastle.util.BigIntegers;
 
 /** Keys of files against money (IKeySales). */
 public final class KeySales extends Client {
@@ -39,7 +41,7 @@ public final class KeySales extends Client {
       TransactionSender sender, SaleCapsule capsule, RightsClaim claim, BigInteger price) {
     return send(
         sender,
-        contract.offer(raw(capsule), claim.ofKeySales(), price),
+        contract.offer(raw(capsule), raw(claim), price),
         KeyOffered.class,
         KeyOffered::offer);
   }
@@ -133,6 +135,19 @@ public final class KeySales extends Client {
   /** Sales so far. */
   public long saleCount() {
     return number(read(contract.saleCount()));
+  }
+
+  private static IKeySales.Claim raw(RightsClaim claim) {
+    return new IKeySales.Claim(
+        claim.fid().bytes(),
+        claim.instanceHash().bytes(),
+        BigIntegers.fromUnsignedByteArray(claim.identifier().bytes()),
+        claim.viewsRoot().bytes(),
+        claim.keyCommitment().bytes(),
+        claim.algorithm().bytes(),
+        claim.isccDigest().bytes(),
+        word(claim.deal()),
+        member(claim.mediaType()));
   }
 
   private static IKeySales.Capsule raw(SaleCapsule capsule) {
