@@ -58,7 +58,7 @@ class RightsIndexTest {
     Account owner = test.accounts().client();
     this.sender = test.sender(owner);
     network.token().approve(sender, network.vault().address(), BigInteger.TEN.pow(24));
-    network.vault().deposit(sender, BigInteger.TEN.pow(22));
+    network.vault().deposit(sender, BigInteger.TEN.pow(20));
   }
 
   @Test
