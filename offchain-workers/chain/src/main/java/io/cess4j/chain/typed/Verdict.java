@@ -1,8 +1,8 @@
 package io.cess4j.chain.typed;
 
-import io.cess4j.chain.rights.RightsVerdict;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
+import io.cess4j.chain.rights.RightsVerdict;
 
 /**
  * A drawn TEE worker's word about a disputed certificate (IRightsDisputes), in the domain of that

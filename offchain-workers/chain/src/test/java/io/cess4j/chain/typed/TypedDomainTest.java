@@ -3,11 +3,11 @@ package io.cess4j.chain.typed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cess4j.chain.rights.RightsVerdict;
 import io.cess4j.chain.Account;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes16;
 import io.cess4j.chain.Bytes32;
+import io.cess4j.chain.rights.RightsVerdict;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
