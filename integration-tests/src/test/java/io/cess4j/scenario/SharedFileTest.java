@@ -121,12 +121,12 @@ class SharedFileTest {
   void isOverAtItsEnd() {
     byte[] content = Seeded.bytes(Seeded.random(SharedFileTest.class), 3_000);
     StoredFile file = network.client().stores("for-a-while.bin", content);
-    Instant end = network.chain().clock().instant().plusSeconds(40);
+    Instant end = network.chain().clock().instant().plusSeconds(120);
     ShareMade made =
         share(file, ShareOptions.defaults().through(addresses(gateway, second)).until(end));
     assertThat(read(bob, file)).isEqualTo(content);
     Eventually.within(
-        Duration.ofMinutes(2),
+        Duration.ofMinutes(4),
         "the grant is over",
         () -> !network.chain().sharing().grants().isLive(made.grant()));
     assertThatThrownBy(() -> read(bob, file))
