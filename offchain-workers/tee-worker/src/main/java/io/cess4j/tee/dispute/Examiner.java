@@ -77,9 +77,11 @@ final class Examiner {
     return index
         .ofNumber(certificate)
         .map(RightsRegistered::claim)
-        .orElseThrow(() ->
-            new IllegalStateException(
-                "the node has no registration %d in its log: ask another".formatted(certificate)));
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "the node has no registration %d in its log: ask another"
+                        .formatted(certificate)));
   }
 
   private boolean isLate(RightsDispute dispute) {

@@ -76,10 +76,11 @@ final class DisputedFile extends InputStream {
     Descriptor descriptor = descriptors.get(part);
     NavigableMap<Integer, InputStream> streams = new TreeMap<>();
     fragments()
-        .forEach((slot, fragment) -> {
-          check(descriptor, slot, fragment);
-          streams.put(slot, new ByteArrayInputStream(fragment));
-        });
+        .forEach(
+            (slot, fragment) -> {
+              check(descriptor, slot, fragment);
+              streams.put(slot, new ByteArrayInputStream(fragment));
+            });
     byte[] ciphertext = new byte[descriptor.layout().segmentBytes(segment)];
     new SegmentRestorer(
             new ErasureCoder(descriptor.code(), engine), descriptor.layout(), maskKeys.get(part))

@@ -69,6 +69,7 @@ public final class Enclave implements AutoCloseable {
    * @throws EnclaveException.StoreUnusable where the keys were altered or belong to another network
    */
   public static Enclave open(Path folder, EnclaveSite site, RandomGenerator random) {
+    Scratch.purge(folder.resolve(SCRATCH));
     SecretKeys secrets = new SealedStore(folder, site, random).openOrCreate();
     return new Enclave(folder, site, secrets, random);
   }
