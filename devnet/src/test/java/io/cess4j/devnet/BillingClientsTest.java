@@ -29,7 +29,9 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Billing and the market through the typed clients, on a node; no certificate is registered yet. */
+/**
+ * Billing and the market through the typed clients, on a node; no certificate is registered yet.
+ */
 @WithDevnet
 class BillingClientsTest {
   private static final BigInteger DEPOSIT = BigInteger.TEN.pow(15);
@@ -50,12 +52,10 @@ class BillingClientsTest {
   void aDepositComesBackToTheWeiAndRefusalsNameTheirValues() {
     Instant now = test.network().connection().latestBlock().timestamp();
     Instant until = now.plus(Duration.ofDays(3));
-    assertThatThrownBy(
-            () -> billing.payPerRetrieval().open(buyer, gateway.address(), DEPOSIT, now))
+    assertThatThrownBy(() -> billing.payPerRetrieval().open(buyer, gateway.address(), DEPOSIT, now))
         .isInstanceOf(ChannelTermOutOfRange.class);
     BigInteger before = test.network().vault().balanceOf(buyer.address());
-    long channel =
-        billing.payPerRetrieval().open(buyer, gateway.address(), DEPOSIT, until).value();
+    long channel = billing.payPerRetrieval().open(buyer, gateway.address(), DEPOSIT, until).value();
     RetrievalChannel known = billing.payPerRetrieval().channelOf(channel);
     assertThat(known.buyer()).isEqualTo(buyer.address());
     assertThat(known.gateway()).isEqualTo(gateway.address());
@@ -82,8 +82,7 @@ class BillingClientsTest {
             .open(buyer, gateway.address(), DEPOSIT, now.plus(Duration.ofDays(3)))
             .value();
     RetrievalRecord record = new RetrievalRecord(9, BigInteger.TEN, 1, now, false);
-    Voucher voucher =
-        new Voucher(channel, BigInteger.TEN, 1, record.digestAfter(Bytes32.ZERO));
+    Voucher voucher = new Voucher(channel, BigInteger.TEN, 1, record.digestAfter(Bytes32.ZERO));
     byte[] signature =
         billing.payPerRetrieval().domain().signCompact(test.accounts().client(), voucher);
     RetrievalSettlement settlement =

@@ -5,12 +5,12 @@ import static io.cess4j.chain.contract.Words.number;
 import static io.cess4j.chain.contract.Words.small;
 import static io.cess4j.chain.contract.Words.word;
 
-import io.cess4j.chain.rights.RightsMedia;
-import io.cess4j.chain.rights.RightsClaim;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.ChainConnection;
 import io.cess4j.chain.event.CopyFlagged;
+import io.cess4j.chain.rights.RightsClaim;
+import io.cess4j.chain.rights.RightsMedia;
 import io.cess4j.chain.transaction.Mined;
 import io.cess4j.chain.transaction.Receipt;
 import io.cess4j.chain.transaction.TransactionSender;

@@ -9,9 +9,9 @@ import static io.cess4j.chain.contract.Words.word;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.ChainConnection;
+import io.cess4j.chain.rights.RightsVerdict;
 import io.cess4j.chain.transaction.Receipt;
 import io.cess4j.chain.transaction.TransactionSender;
-import io.cess4j.chain.rights.RightsVerdict;
 import io.cess4j.chain.typed.TypedDomain;
 import io.cess4j.contracts.IRightsDisputes;
 

@@ -67,7 +67,8 @@ public record RightsClaim(
    * @param salt 32 random bytes, to be kept until the reveal
    */
   public Bytes32 commitment(Address owner, long chainId, Address registry, Bytes32 salt) {
-    return Bytes32.of(hash(word(owner), word(BigInteger.valueOf(chainId)), word(registry), digest(), salt));
+    return Bytes32.of(
+        hash(word(owner), word(BigInteger.valueOf(chainId)), word(registry), digest(), salt));
   }
 
   private static byte[] hash(Bytes32... words) {

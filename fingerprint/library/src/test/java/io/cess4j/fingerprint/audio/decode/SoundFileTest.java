@@ -35,8 +35,7 @@ class SoundFileTest {
   /** A tag of 256 MiB in a file of 5 kB. */
   @Test
   void aTagLongerThanItsFileIsSaidToEndTooEarly() throws IOException {
-    byte[] bytes =
-        Arrays.copyOf(new byte[] {'I', 'D', '3', 4, 0, 0, 127, 127, 127, 127}, 5_000);
+    byte[] bytes = Arrays.copyOf(new byte[] {'I', 'D', '3', 4, 0, 0, 127, 127, 127, 127}, 5_000);
     Path file = Files.write(folder.resolve("tag.mp3"), bytes);
 
     assertThatThrownBy(() -> SoundFile.open(file, MediaLimits.DEFAULT))
