@@ -16,6 +16,7 @@ import io.cess4j.chain.event.AccessChanged;
 import io.cess4j.chain.event.AccessStandingChanged;
 import io.cess4j.chain.event.AccessTermsChanged;
 import io.cess4j.chain.event.BillingEvent;
+import io.cess4j.chain.event.ChannelOpened;
 import io.cess4j.chain.event.KeyBought;
 import io.cess4j.chain.event.KeyDelivered;
 import io.cess4j.chain.event.KeyOfferEnded;
@@ -127,6 +128,7 @@ final class BillingChanges {
         purchase(e.certificate(), What.SUBSCRIPTION_QUIT, e.account(), e.refund(), 0, at);
       }
       case SubscriptionSettled e -> {} // RevenueEarned says what came of it
+      case ChannelOpened e -> {} // of no certificate; RetrievalsRecorded says what it paid
       case KeyOffered e -> offered(e, at);
       case KeyRepriced e ->
           documents.change(KEYS, Key.of(e.offer()), KeyForSale.class, key -> key.priced(e.price()));
