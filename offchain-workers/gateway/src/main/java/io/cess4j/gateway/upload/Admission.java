@@ -55,11 +55,12 @@ public final class Admission {
             .domain()
             .recover(authorisation, signed.signature())
             .orElseThrow(() -> new NotAuthorised("the authorisation's signature is no signature"));
-    FileLayout layout = new FileLayout(contentLength);
+    // Of the plaintext: before a sealed file's ciphertext comes the sealed part, which no order pays.
+    FileLayout layout = new FileLayout(authorisation.size());
     if (layout.parts() != authorisation.orders().size()) {
       throw new OrderUnfit(
           "%d bytes need %d orders, the authorisation names %d"
-              .formatted(contentLength, layout.parts(), authorisation.orders().size()));
+              .formatted(authorisation.size(), layout.parts(), authorisation.orders().size()));
     }
     if (new HashSet<>(authorisation.orders()).size() != layout.parts()) {
       throw new OrderUnfit("the authorisation names an order twice; one order carries one part");
