@@ -35,10 +35,12 @@ import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A client encrypts its file itself: no gateway sees it, and everything else goes on as before. */
+@Tag("full")
 @WholeNetwork
 class PrivateUploadTest {
   private static final int LENGTH = 300_000;
