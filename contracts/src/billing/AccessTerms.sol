@@ -82,8 +82,7 @@ contract AccessTerms is IAccessTerms {
                 || terms.subscriptionPrice > current.subscriptionPrice
                 || terms.period != current.period);
         bool hidden = changes.access == Access.Closed && changes.accessBefore == Access.Closed;
-        changes.floor =
-            changes.from == 0 && hidden ? terms.retrievalPrice : _floor(entry, current.retrievalPrice);
+        changes.floor = changes.from == 0 && hidden ? terms.retrievalPrice : _floor(entry, current.retrievalPrice);
         changes.floorUntil = uint40(block.timestamp);
         uint256 notice = dearer ? PARAMETERS.get(Parameter.PriceNotice) * DAY_SECONDS : 0;
         changes.from = uint40(block.timestamp + notice);

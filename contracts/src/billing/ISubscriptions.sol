@@ -29,6 +29,7 @@ interface ISubscriptions {
     error StillAdmitted(uint256 certificate, address account);
     error SubscriptionsNotOffered(uint256 certificate);
     error PeriodsOutOfRange(uint256 minimum, uint256 maximum, uint256 actual);
+    error SubscriptionPeriodChanged(uint256 expected, uint256 actual);
     error SubscriptionPriceAbove(uint256 maximum, uint256 actual);
     error SubscriptionOver(uint256 certificate, address account, uint256 end, uint256 actual);
     error SubscriberWithoutGateway();
@@ -37,8 +38,9 @@ interface ISubscriptions {
 
     /// @notice Pays for 1 to 120 periods from the caller's vault balance, after those already paid; ten years ahead at most.
     /// @param gateway that serves and gets GatewayShare, from now on
+    /// @param period seconds of a period as the caller saw it: a price alone says nothing where the period shrinks
     /// @param maximum wei a period that the caller agrees to
-    function subscribe(uint256 certificate, address gateway, uint256 periods, uint256 maximum)
+    function subscribe(uint256 certificate, address gateway, uint256 periods, uint32 period, uint256 maximum)
         external
         returns (uint256 end);
     /// @notice Permissionless: what was earned so far goes to the certificate and the gateway.

@@ -38,7 +38,7 @@ contract Subscriptions is ISubscriptions {
     }
 
     /// @inheritdoc ISubscriptions
-    function subscribe(uint256 certificate, address gateway, uint256 periods, uint256 maximum)
+    function subscribe(uint256 certificate, address gateway, uint256 periods, uint32 period, uint256 maximum)
         external
         returns (uint256 end)
     {
@@ -47,6 +47,7 @@ contract Subscriptions is ISubscriptions {
         if (!TERMS.admits(certificate, msg.sender)) revert NotAdmitted(certificate, msg.sender);
         IAccessTerms.Terms memory terms = TERMS.termsOf(certificate).inForce;
         if (terms.period == 0) revert SubscriptionsNotOffered(certificate);
+        if (terms.period != period) revert SubscriptionPeriodChanged(period, terms.period);
         if (terms.subscriptionPrice > maximum) revert SubscriptionPriceAbove(maximum, terms.subscriptionPrice);
         // What was earned so far belongs to the gateway of that time.
         _settle(certificate, msg.sender);

@@ -141,15 +141,20 @@ contract CopyChallenges is ICopyChallenges {
         if (distance > maximum) revert TooFar(maximum, distance);
     }
 
+    /// @dev A flag that is known already may still be named again where the nearest one was cleared: an invented certificate
+    /// that was put in front of a real one must not hide it for ever.
     function _flag(uint40 newer, uint40 older, uint256 distance, bool byViews) private {
-        Flag storage known = _flags[newer][older];
-        if (known.older != 0 && known.distance <= distance) revert FlaggedAlready(newer, older, known.distance);
         // casting is safe: a distance is at most 256
         Flag memory flag = Flag(older, uint16(distance), byViews);
-        _flags[newer][older] = flag;
+        Flag memory known = _flags[newer][older];
+        bool isKnown = known.older != 0 && known.distance <= distance;
+        if (isKnown) flag = known;
         Flag storage nearest = _nearest[newer];
-        if (nearest.older == 0 || distance < nearest.distance) _nearest[newer] = flag;
-        emit Flagged(newer, older, msg.sender, uint16(distance), byViews);
+        bool isNearest = nearest.older == 0 || flag.distance < nearest.distance;
+        if (isKnown && !isNearest) revert FlaggedAlready(newer, older, known.distance);
+        if (!isKnown) _flags[newer][older] = flag;
+        if (isNearest) _nearest[newer] = flag;
+        emit Flagged(newer, older, msg.sender, flag.distance, flag.byViews);
     }
 
     function _setThreshold(IDataRightsRegistry.MediaType mediaType, string memory algorithm, uint16 bits) private {

@@ -7,10 +7,11 @@ import {CertificateSales} from "./CertificateSales.sol";
 import {IAuctions} from "./IAuctions.sol";
 
 /// @title English auctions with the certificate in custody.
-/// @custom:security The escrow is the sum of the highest bids. While the contract holds a certificate nobody can change its terms, its
-/// lineage or its keys' offers, and what it earns goes to the seller (RevenueShares asks `sellerOf`). An outbid account gets vault
+/// @custom:security The escrow is the sum of the highest bids. While the contract holds a certificate nobody can change its terms or its
+/// lineage, and what it earns goes to the seller (RevenueShares asks `sellerOf`), who may still sell keys and licences of it. An outbid account gets vault
 /// balance, without a call to it, so no bidder can block the next. Before the winner pays, the standing of the certificate is asked:
-/// under dispute everything waits, and one found invented gives the bid back and stays here, its seller's. A seller may bid from a
+/// under dispute everything waits, for 30 days at most, since disputes can be opened one after the other; then, and where it was
+/// found invented, the bid goes back and the certificate stays here, its seller's. A seller may bid from a
 /// second account and so push the price; bidders who bid no more than it is worth to them lose nothing by it. Validators can
 /// keep a late bid out of a block; each late bid extends the end, so that has to be done for long.
 contract Auctions is IAuctions, CertificateSales {
@@ -19,6 +20,8 @@ contract Auctions is IAuctions, CertificateSales {
     /// @dev A bid in the last twentieth of the duration, ten minutes at most, leaves as much to answer it.
     uint256 private constant EXTENSION_PART = 20;
     uint256 private constant LONGEST_EXTENSION = 600;
+    /// @dev How long after its end an auction waits for disputes.
+    uint256 private constant PATIENCE = 30 days;
     uint256 private constant STEP = 105;
     uint256 private constant HUNDRED = 100;
 
@@ -73,10 +76,12 @@ contract Auctions is IAuctions, CertificateSales {
         Auction memory one = _running(certificate);
         if (block.timestamp < one.end) revert AuctionOpen(certificate, one.end, block.timestamp);
         (IRightsDisputes.Standing standing, bool disputed) = DISPUTES.statusOf(certificate);
-        if (disputed) revert CertificateUnderDispute(certificate);
+        // Disputes that nobody answers can follow each other for ever; a bid is not held that long.
+        bool inVain = disputed && one.bid != 0 && block.timestamp > uint256(one.end) + PATIENCE;
+        if (disputed && !inVain) revert CertificateUnderDispute(certificate);
         if (one.bid == 0) {
             _giveBack(certificate, one);
-        } else if (standing == IRightsDisputes.Standing.Invented) {
+        } else if (inVain || standing == IRightsDisputes.Standing.Invented) {
             // It cannot be handed on; without a bid, the entry keeps saying whose it is.
             (_auctions[certificate].bidder, _auctions[certificate].bid) = (address(0), 0);
             emit AuctionCancelled(certificate, one.seller, one.bidder, one.bid);

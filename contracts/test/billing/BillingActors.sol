@@ -123,8 +123,9 @@ contract BillingActors is BillingFixture {
     // --- subscriptions and revenue ---
 
     function subscribe(uint256 work, uint256 account, uint256 gateway, uint256 periods) external {
+        uint32 period = terms.termsOf(workOf(work)).inForce.period;
         vm.prank(user(account));
-        try subscriptions.subscribe(workOf(work), user(gateway), periods % 5, 1 ether) {
+        try subscriptions.subscribe(workOf(work), user(gateway), periods % 5, period, 1 ether) {
             succeeded[this.subscribe.selector]++;
         } catch {}
     }

@@ -54,6 +54,15 @@ contract SubscriptionsTest is BillingFixture {
         subscribe(1);
     }
 
+    /// @dev Fraud: the price stays and the period shrinks, announced long ago and in force just before the subscriber's call.
+    function test_aShorterPeriodInFrontOfASubscriber() external {
+        vm.prank(HOLDER);
+        terms.setTerms(WORK, IAccessTerms.Terms(1_000, PRICE, 60));
+        skip(notice());
+        vm.expectRevert(abi.encodeWithSelector(ISubscriptions.SubscriptionPeriodChanged.selector, PERIOD, 60));
+        subscribe(1);
+    }
+
     function test_aPeriodPaidAheadComesAfterTheOthers() external {
         uint256 first = subscribe(1);
         skip(PERIOD / 3);
@@ -98,11 +107,11 @@ contract SubscriptionsTest is BillingFixture {
         subscribe(3);
         vm.prank(reader);
         vm.expectRevert(ISubscriptions.SubscriberWithoutGateway.selector);
-        subscriptions.subscribe(WORK, address(0), 1, PRICE);
+        subscriptions.subscribe(WORK, address(0), 1, PERIOD, PRICE);
         openCertificate(HOLDER, 2, 5);
         vm.prank(reader);
         vm.expectRevert(abi.encodeWithSelector(ISubscriptions.SubscriptionsNotOffered.selector, 2));
-        subscriptions.subscribe(2, GATEWAY, 1, PRICE);
+        subscriptions.subscribe(2, GATEWAY, 1, PERIOD, PRICE);
         vm.expectRevert(abi.encodeWithSelector(ISubscriptions.AccountsLength.selector, 1, 64, 65));
         subscriptions.settleMany(WORK, new address[](65));
         vm.expectRevert(abi.encodeWithSelector(ISubscriptions.AccountsLength.selector, 1, 64, 0));
@@ -169,7 +178,7 @@ contract SubscriptionsTest is BillingFixture {
 
     function subscribe(uint256 periods) private returns (uint256) {
         vm.prank(reader);
-        return subscriptions.subscribe(WORK, GATEWAY, periods, PRICE);
+        return subscriptions.subscribe(WORK, GATEWAY, periods, PERIOD, PRICE);
     }
 
     function block_() private {

@@ -220,6 +220,28 @@ contract CopyChallengesTest is RightsFixture {
         copies.challengeViews(newer, older, copy, original, whole, shown);
     }
 
+    /// @dev Fraud: a copyist puts an invented certificate before its copy, has it flagged as the nearest, and disputes it itself.
+    function test_anInventedFlagThatWasClearedHidesNoOther() external {
+        IDataRightsRegistry.Claim memory invented = claimOf("invented");
+        uint40 front = register(copier, invented);
+        IDataRightsRegistry.Claim memory third = claimOf("third");
+        third.identifier = original.identifier ^ 0xff;
+        third.instanceHash = invented.instanceHash;
+        uint40 last = register(copier, third);
+        copies.challenge(last, older, third, original);
+        copies.challenge(last, front, third, invented);
+        assertEq(copies.nearestOf(last).older, front, "equal files are nearer");
+        settle(front, copier, IRightsDisputes.Verdict.Invented);
+        copies.clear(last, front);
+        assertEq(copies.nearestOf(last).older, 0);
+
+        copies.challenge(last, older, third, original);
+        assertEq(copies.nearestOf(last).older, older);
+        assertEq(copies.nearestOf(last).distance, 8);
+        vm.expectRevert(abi.encodeWithSelector(ICopyChallenges.FlaggedAlready.selector, last, older, 8));
+        copies.challenge(last, older, third, original);
+    }
+
     function work(string memory name, string memory key) private view returns (IDataRightsRegistry.Claim memory claim) {
         claim = claimOf(name);
         claim.algorithm = keccak256(bytes(vm.parseJsonString(json, ".algorithm")));

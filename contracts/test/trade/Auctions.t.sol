@@ -114,6 +114,26 @@ contract AuctionsTest is BillingFixture {
         assertEq(vault.escrowOf(address(auctions)), 0);
     }
 
+    /// @dev Fraud: somebody opens one dispute after the other, which the contract that holds the certificate cannot answer.
+    function test_disputesWithoutEndDoNotKeepABid() external {
+        start(100, DURATION);
+        bid(FIRST, 100);
+        uint40 end = auctions.auctionOf(WORK).end;
+        disputes.put(IRightsDisputes.Standing.Unproven, true);
+        vm.warp(end + 30 days);
+        vm.expectRevert(abi.encodeWithSelector(IAuctions.CertificateUnderDispute.selector, WORK));
+        auctions.settle(WORK);
+        vm.warp(end + 30 days + 1);
+        auctions.settle(WORK);
+        assertEq(vault.balanceOf(FIRST), 1 ether, "the bid is free again");
+        assertEq(revenue.beneficiaryOf(WORK), SELLER);
+        vm.expectRevert(abi.encodeWithSelector(IAuctions.CertificateUnderDispute.selector, WORK));
+        auctions.settle(WORK);
+        disputes.put(IRightsDisputes.Standing.Unproven, false);
+        auctions.settle(WORK);
+        assertEq(certificates.ownerOf(WORK), SELLER, "and the certificate comes back once it can move");
+    }
+
     function test_outsideTheBounds() external {
         vm.startPrank(SELLER);
         certificates.approve(address(auctions), WORK);

@@ -11,6 +11,7 @@ import io.cess4j.chain.transaction.Receipt;
 import io.cess4j.chain.transaction.TransactionSender;
 import io.cess4j.contracts.ISubscriptions;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -28,6 +29,7 @@ public final class Subscriptions extends Client {
    * Pays for periods ahead.
    *
    * @param periods 1 to 120
+   * @param period length of one as the sender saw it
    * @param maximum wei a period that the sender agrees to
    * @return the new end
    */
@@ -36,10 +38,12 @@ public final class Subscriptions extends Client {
       long certificate,
       Address gateway,
       int periods,
+      Duration period,
       BigInteger maximum) {
     return send(
         sender,
-        contract.subscribe(word(certificate), gateway.hex(), word(periods), maximum),
+        contract.subscribe(
+            word(certificate), gateway.hex(), word(periods), word(period.toSeconds()), maximum),
         Subscribed.class,
         Subscribed::end);
   }
