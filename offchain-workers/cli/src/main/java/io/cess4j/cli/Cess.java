@@ -25,6 +25,7 @@ import io.cess4j.cli.network.LogsCommand;
 import io.cess4j.cli.network.StatusCommand;
 import io.cess4j.cli.network.UpCommand;
 import io.cess4j.cli.probe.ProbeCommand;
+import io.cess4j.cli.rights.RightsCommand;
 import io.cess4j.cli.sharing.ReaderKeyCommand;
 import io.cess4j.cli.sharing.RevokeCommand;
 import io.cess4j.cli.sharing.ShareCommand;
@@ -82,6 +83,7 @@ import picocli.CommandLine.Command;
       RoundsCommand.class,
       FingerprintCommand.class,
       SearchSimilarCommand.class,
+      RightsCommand.class,
       ProbeCommand.class,
       SimulateCommand.class,
       BenchCommand.class,

@@ -52,6 +52,7 @@ final class Explanation implements IExecutionExceptionHandler {
         || failure instanceof CommandException
         || failure instanceof DevnetException
         || failure instanceof IndexException
+        || failure instanceof io.cess4j.sdk.rights.IndexException
         || failure instanceof MediaException
         || failure instanceof ProtocolException
         || failure instanceof RetrievalException

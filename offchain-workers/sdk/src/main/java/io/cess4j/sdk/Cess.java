@@ -6,6 +6,7 @@ import io.cess4j.chain.Network;
 import io.cess4j.sdk.gateway.GatewayClient;
 import io.cess4j.sdk.keys.KeyRing;
 import io.cess4j.sdk.probe.Probe;
+import io.cess4j.sdk.rights.Rights;
 import io.cess4j.sdk.sharing.SharedReading;
 import io.cess4j.sdk.sharing.Sharing;
 import io.cess4j.sdk.storage.Refunds;
@@ -96,6 +97,11 @@ public final class Cess implements AutoCloseable {
   /** Files shared with others, and by others. */
   public Sharing sharing() {
     return new Sharing(network, account, storage(), random);
+  }
+
+  /** Data rights. */
+  public Rights rights() {
+    return new Rights(network, account, random);
   }
 
   /** What came due to the account for missed days. */

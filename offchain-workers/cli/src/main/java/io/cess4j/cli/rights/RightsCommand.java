@@ -1,0 +1,30 @@
+package io.cess4j.cli.rights;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code cess rights}. */
+@Command(
+    name = "rights",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description =
+        "Data rights: register works, find registered ones, look at them, challenge copies.",
+    subcommands = {
+      RegisterCommand.class,
+      SearchCommand.class,
+      ShowCommand.class,
+      LineageCommand.class,
+      ChallengeCommand.class
+    })
+public final class RightsCommand implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      spec.commandLine().usage(System.out);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package io.cess4j.sdk.rights;
+
+import io.cess4j.chain.Account;
+import io.cess4j.chain.Bytes32;
+import io.cess4j.chain.Network;
+import io.cess4j.chain.contract.Parameter;
+import io.cess4j.chain.contract.RightsIndex;
+import io.cess4j.chain.event.CopyFlagged;
+import io.cess4j.chain.event.RightsRegistered;
+import io.cess4j.chain.rights.RightsClaim;
+import io.cess4j.chain.rights.RightsDescription;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/** An account's data rights. */
+public final class Rights {
+  /** The parameter counts hundredths of a CESS. */
+  private static final BigInteger HUNDREDTH = BigInteger.TEN.pow(16);
+
+  private final Network network;
+  private final Account account;
+  private final SecureRandom random;
+
+  /** Rights of an account. */
+  public Rights(Network network, Account account, SecureRandom random) {
+    this.network = network;
+    this.account = account;
+    this.random = random;
+  }
+
+  /** Wei that a commitment locks and a reveal in time gives back. */
+  public BigInteger bond() {
+    return network.parameters().get(Parameter.REGISTRATION_BOND).multiply(HUNDREDTH);
+  }
+
+  /** A salt for {@link #commit}; keep it before anything is sent. */
+  public Bytes32 salt() {
+    byte[] salt = new byte[Bytes32.LENGTH];
+    random.nextBytes(salt);
+    return Bytes32.of(salt);
+  }
+
+  /**
+   * Commits to a claim and says nothing of it; where that was done before, tells of it.
+   *
+   * @param salt kept by the caller; without it the bond is lost
+   */
+  public PendingRegistration commit(RightsClaim claim, Bytes32 salt) {
+    Optional<PendingRegistration> before = pending(claim, salt);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    network.dataRights().commit(network.sender(account), commitment(claim, salt));
+    return pending(claim, salt)
+        .orElseThrow(
+            () -> new IllegalStateException("the chain has lost the commitment: try again"));
+  }
+
+  private Optional<PendingRegistration> pending(RightsClaim claim, Bytes32 salt) {
+    return network
+        .dataRights()
+        .pending(account.address(), commitment(claim, salt))
+        .map(
+            found ->
+                new PendingRegistration(
+                    claim, salt, found.number(), found.since(), found.deadline()));
+  }
+
+  private Bytes32 commitment(RightsClaim claim, Bytes32 salt) {
+    return network.dataRights().commitmentOf(account.address(), claim, salt);
+  }
+
+  /** Whether a block has come after the commitment's, so that it may be revealed. */
+  public boolean isRevealable(PendingRegistration pending) {
+    return network.connection().latestBlock().timestamp().isAfter(pending.since());
+  }
+
+  /**
+   * Reveals the claim: mints the certificate and gives the bond back.
+   *
+   * @param royalty basis points of later sales, to this account for ever
+   */
+  public RightsRegistered reveal(
+      PendingRegistration pending, RightsDescription description, int royalty) {
+    return network
+        .dataRights()
+        .reveal(network.sender(account), pending.claim(), description, royalty, pending.salt())
+        .value();
+  }
+
+  /** How a certificate was registered, by the chain's own events. */
+  public Optional<RightsRegistered> find(long certificate) {
+    return new RightsIndex(
+            network.connection(),
+            network.dataRights().address(),
+            network.rightsDisputes().address())
+        .ofNumber(certificate);
+  }
+
+  /**
+   * Flags a later certificate whose identifier is near an earlier one's, or whose file is the same.
+   *
+   * @throws IllegalArgumentException where one of them is not registered
+   */
+  public CopyFlagged challenge(long newer, long older) {
+    return network
+        .copyChallenges()
+        .challenge(network.sender(account), newer, older, claim(newer), claim(older))
+        .value();
+  }
+
+  private RightsClaim claim(long certificate) {
+    return find(certificate)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no certificate " + certificate + ": check the number"))
+        .claim();
+  }
+}
