@@ -34,7 +34,7 @@ public final class LocalNetwork implements AutoCloseable {
   /** Eleven JVMs on two cores take their time. */
   private static final Duration START_PATIENCE = Duration.ofMinutes(4);
 
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
   /** CESS that consensus nodes stake: once to four times the least of a devnet. */
   private static final List<Integer> STAKES = List.of(12_000, 9_000, 6_000, 3_000);

@@ -52,8 +52,11 @@ public final class WorkerProcess {
         List.of("-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(role.flags());
     command.addAll(launch.jvmFlags());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(Objects.requireNonNullElse(launch.mainClass(), role.mainClass()));
+    if (launch.mainClass() == null) {
+      command.addAll(ClassArchive.flags(role, index));
+    }
+    String program = Objects.requireNonNullElse(launch.mainClass(), role.mainClass());
+    command.addAll(List.of("-cp", WorkerClasses.path(program), program));
     command.addAll(arguments);
     command.addAll(launch.arguments());
     try {
@@ -114,7 +117,9 @@ public final class WorkerProcess {
 
   /** SIGTERM, and SIGKILL where it takes longer. */
   public void stop(Duration patience) {
-    process.stop(patience);
+    if (process.stop(patience)) {
+      ClassArchive.seal(role, index);
+    }
   }
 
   /** Where peers or clients reach it; known once it is ready. */

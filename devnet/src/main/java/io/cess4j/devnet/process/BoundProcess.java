@@ -137,12 +137,16 @@ public final class BoundProcess implements AutoCloseable {
     await(Duration.ofSeconds(10));
   }
 
-  /** Asks it to end, waits as long as that may take, then makes it end. */
-  public void stop(Duration patience) {
+  /**
+   * Asks it to end, waits as long as that may take, then makes it end; true where it did so itself.
+   */
+  public boolean stop(Duration patience) {
     ProcessHandle.of(pid()).ifPresent(ProcessHandle::destroy);
-    if (!await(patience)) {
+    boolean ended = await(patience);
+    if (!ended) {
       kill();
     }
+    return ended;
   }
 
   /**

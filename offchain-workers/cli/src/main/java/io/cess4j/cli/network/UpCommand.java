@@ -103,6 +103,7 @@ public final class UpCommand extends CessCommand {
             "-Xmx256m",
             "--enable-native-access=ALL-UNNAMED",
             "-Dcess.home=" + System.getProperty("cess.home", ""),
+            "-Dcess.archives=" + System.getProperty("cess.archives", ""),
             "-D" + Engine.PROPERTY + "=" + Engine.wanted().label(),
             "-cp",
             System.getProperty("java.class.path"),
