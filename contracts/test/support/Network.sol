@@ -8,6 +8,7 @@ import {PayPerRetrieval} from "../../src/billing/PayPerRetrieval.sol";
 import {RetrievalLedger} from "../../src/billing/RetrievalLedger.sol";
 import {Subscriptions} from "../../src/billing/Subscriptions.sol";
 import {KeySales} from "../../src/billing/KeySales.sol";
+import {PayingReader} from "../../src/billing/PayingReader.sol";
 import {BeatMembers} from "../../src/random/BeatMembers.sol";
 import {Credit} from "../../src/consensus/Credit.sol";
 import {EraRewards} from "../../src/consensus/EraRewards.sol";
@@ -62,7 +63,7 @@ abstract contract Network is Test {
     address internal constant COMMUNITY = address(0xc0);
     uint256 internal constant AUTHORITY_KEY = uint256(keccak256("attestation authority"));
 
-    bytes32[44] private NAMES = [
+    bytes32[45] private NAMES = [
         bytes32("NetworkParameters"),
         "CessToken",
         "Vault",
@@ -106,7 +107,8 @@ abstract contract Network is Test {
         "Licences",
         "Listings",
         "PurchaseOffers",
-        "Auctions"
+        "Auctions",
+        "PayingReader"
     ];
 
     Directory internal directory;
@@ -153,6 +155,7 @@ abstract contract Network is Test {
     Listings internal listings;
     PurchaseOffers internal purchaseOffers;
     Auctions internal auctions;
+    PayingReader internal payingReader;
     /// @dev One of the two is there.
     TestRandomness internal randomness;
     Beats internal beats;
@@ -217,6 +220,7 @@ abstract contract Network is Test {
         listings = Listings(Deploy.create("Listings", abi.encode(directory)));
         purchaseOffers = PurchaseOffers(Deploy.create("PurchaseOffers", abi.encode(directory)));
         auctions = Auctions(Deploy.create("Auctions", abi.encode(directory)));
+        payingReader = PayingReader(Deploy.create("PayingReader", abi.encode(directory)));
         validatorSet.bind(directory);
         _nameForTraces();
     }

@@ -64,7 +64,8 @@ public final class ContractDeployer {
           "ReaderKeys",
           "Proxies",
           "ShareGrants",
-          "ProxyReports");
+          "ProxyReports",
+          "PayingReader");
 
   /** Not created by a transaction: the genesis has it (ADR 0023). */
   private static final String VALIDATOR_SET = "ValidatorSet";
@@ -198,6 +199,7 @@ public final class ContractDeployer {
             case "Proxies" -> CreationCode.proxies();
             case "ShareGrants" -> CreationCode.shareGrants(directory);
             case "ProxyReports" -> CreationCode.proxyReports(directory);
+            case "PayingReader" -> CreationCode.payingReader(directory);
             default -> throw new IllegalStateException("no creation code for " + name);
           });
     }

@@ -97,6 +97,16 @@ class BillingClientsTest {
   }
 
   @Test
+  void thePayingReaderIsAReaderWhoseKeyEverybodyKnows() {
+    Address reader = billing.payingReader().address();
+    assertThat(test.network().sharing().readerKeys().versionOf(reader)).isEqualTo(1);
+    assertThat(test.network().sharing().readerKeys().digestOf(reader)).isNotEqualTo(Bytes32.ZERO);
+    assertThat(billing.payingReader().readerKey()).hasSize(128);
+    assertThat(billing.payingReader().labelOf(7).hex())
+        .isEqualTo("0x605559dad93386a89b28a47226d36f46586acb5968873a846c219e32952f02c3");
+  }
+
+  @Test
   void whatIsNotThereIsSaidSo() {
     assertThat(billing.accessTerms().termsOf(1).access()).isEqualTo(AccessMode.CLOSED);
     assertThat(billing.accessTerms().admits(1, buyer.address())).isFalse();

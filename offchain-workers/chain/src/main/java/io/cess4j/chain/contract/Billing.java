@@ -13,6 +13,7 @@ import java.util.function.Function;
  * @param retrievalLedger every retrieval
  * @param subscriptions access by the period
  * @param keySales keys against money
+ * @param payingReader the reader of what is sold by the retrieval
  * @param licences licences of data
  * @param listings certificates at a fixed price
  * @param purchaseOffers offers for certificates
@@ -25,6 +26,7 @@ public record Billing(
     RetrievalLedger retrievalLedger,
     Subscriptions subscriptions,
     KeySales keySales,
+    PayingReader payingReader,
     Licences licences,
     Listings listings,
     PurchaseOffers purchaseOffers,
@@ -44,6 +46,7 @@ public record Billing(
         new RetrievalLedger(addresses.apply("RetrievalLedger"), connection),
         new Subscriptions(addresses.apply("Subscriptions"), connection),
         new KeySales(addresses.apply("KeySales"), connection),
+        new PayingReader(addresses.apply("PayingReader"), connection),
         new Licences(addresses.apply("Licences"), connection),
         new Listings(addresses.apply("Listings"), connection),
         new PurchaseOffers(addresses.apply("PurchaseOffers"), connection),

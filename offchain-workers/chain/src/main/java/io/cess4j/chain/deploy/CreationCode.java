@@ -26,6 +26,7 @@ import io.cess4j.contracts.MinerRegistry;
 import io.cess4j.contracts.NetworkParameters;
 import io.cess4j.contracts.Orders;
 import io.cess4j.contracts.PayPerRetrieval;
+import io.cess4j.contracts.PayingReader;
 import io.cess4j.contracts.Penalties;
 import io.cess4j.contracts.Podr2Verifier;
 import io.cess4j.contracts.Proxies;
@@ -305,6 +306,11 @@ public final class CreationCode {
   /** KeySales(directory). */
   public static String keySales(Address directory) {
     return code("KeySales", KeySales.BINARY, word(directory));
+  }
+
+  /** PayingReader(directory). */
+  public static String payingReader(Address directory) {
+    return code("PayingReader", PayingReader.BINARY, word(directory));
   }
 
   /** Licences(directory). */

@@ -15,6 +15,7 @@ public sealed interface TypedStructure
         Served,
         Reencrypt,
         Reencrypted,
+        Deliver,
         LicenceConsent,
         Verdict,
         Voucher {

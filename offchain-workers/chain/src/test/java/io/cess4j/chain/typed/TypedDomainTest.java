@@ -63,6 +63,23 @@ class TypedDomainTest {
   }
 
   @Test
+  void deliverIsHashedAsItsTypeSays() throws Exception {
+    assertThat(DOMAIN.digest(new Deliver(ROOT, FID, 7, ROOT, Instant.ofEpochSecond(1_800_000_000))))
+        .isEqualTo(
+            expected(
+                "Deliver",
+                String.join(
+                    ",",
+                    member("bytes32", "grant"),
+                    member("bytes32", "capsule"),
+                    member("uint64", "certificate"),
+                    member("bytes32", "recipient"),
+                    member("uint256", "deadline")),
+                "\"grant\":\"%s\",\"capsule\":\"%s\",\"certificate\":7,\"recipient\":\"%s\",\"deadline\":1800000000"
+                    .formatted(ROOT, FID, ROOT)));
+  }
+
+  @Test
   void reportIsHashedAsItsTypeSays() throws Exception {
     assertThat(DOMAIN.digest(new Report(7, 3, 12, NU, 4096, ROOT)))
         .isEqualTo(

@@ -15,6 +15,8 @@ public final class CapsuleContext {
 
   private static final byte[] DISPUTE = "dispute".getBytes(StandardCharsets.US_ASCII);
 
+  private static final byte[] DELIVERY = "delivery".getBytes(StandardCharsets.US_ASCII);
+
   private CapsuleContext() {}
 
   /** Data key and mask key sealed to the file's owner. */
@@ -51,6 +53,15 @@ public final class CapsuleContext {
   public static byte[] proxy(Hash256 grant, AccountAddress proxy) {
     return ByteBuffer.allocate(PROXY.length + 52)
         .put(PROXY)
+        .put(grant.toBytes())
+        .put(proxy.toBytes())
+        .array();
+  }
+
+  /** A proxy's answer to a buyer, sealed to the key of that request (ADR 0038). */
+  public static byte[] delivery(Hash256 grant, AccountAddress proxy) {
+    return ByteBuffer.allocate(DELIVERY.length + 52)
+        .put(DELIVERY)
         .put(grant.toBytes())
         .put(proxy.toBytes())
         .array();

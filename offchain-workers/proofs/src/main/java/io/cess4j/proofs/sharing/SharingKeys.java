@@ -21,6 +21,16 @@ public final class SharingKeys {
         master, "cess4j reader key v1", ByteBuffer.allocate(4).putInt(version).array());
   }
 
+  /**
+   * b = 1 of the contract PayingReader, known to everybody: what opens with t answers then opens
+   * for whoever has them (ADR 0038).
+   */
+  public static SecretScalar paying() {
+    byte[] one = new byte[32];
+    one[31] = 1;
+    return SecretScalar.ofBytes(one);
+  }
+
   /** The secret to whose public half owners seal shares for a proxy. */
   public static SecretScalar proxy(SecretScalar master) {
     return DerivedSecret.of(master, "cess4j proxy key v1", new byte[0]);

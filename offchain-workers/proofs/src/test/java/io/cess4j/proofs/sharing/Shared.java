@@ -31,10 +31,17 @@ final class Shared {
   final int threshold;
 
   Shared(int threshold, int count, RandomGenerator random) {
+    this(threshold, count, SharingKeys.reader(SecretScalar.random(random), 1), random);
+  }
+
+  /**
+   * @param reader Bob's secret
+   */
+  Shared(int threshold, int count, SecretScalar reader, RandomGenerator random) {
     this.random = random;
     this.threshold = threshold;
     alice = SecretScalar.random(random);
-    bob = SharingKeys.reader(SecretScalar.random(random), 1);
+    bob = reader;
     fid = Hash256.of(Seeded.bytes(random, 32));
     commitment = Hash256.of(Seeded.bytes(random, 32));
     grant = Hash256.of(Seeded.bytes(random, 32));
