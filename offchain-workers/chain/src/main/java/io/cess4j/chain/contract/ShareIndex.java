@@ -53,6 +53,11 @@ public final class ShareIndex {
     return grants(Optional.empty(), Optional.of(reader));
   }
 
+  /** Grants of one owner to one reader, ended ones too, oldest first. */
+  public List<GrantMade> between(Address owner, Address reader) {
+    return grants(Optional.of(owner), Optional.of(reader));
+  }
+
   /** Files that an owner has sealed to a label, in all epochs, oldest first. */
   public List<FileSealed> files(Address owner, Bytes32 label) {
     return found(

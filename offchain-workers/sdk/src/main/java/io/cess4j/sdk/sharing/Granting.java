@@ -17,7 +17,6 @@ import io.cess4j.proofs.capsule.CapsuleContext;
 import io.cess4j.proofs.sharing.Delegation;
 import io.cess4j.proofs.sharing.KeyShare;
 import io.cess4j.proofs.sharing.LabelKey;
-import io.cess4j.proofs.sharing.Labels;
 import io.cess4j.protocol.AccountAddress;
 import io.cess4j.protocol.Hash256;
 import io.cess4j.sdk.CessException;
@@ -46,7 +45,10 @@ final class Granting {
     this.contracts = network.sharing();
   }
 
-  ShareMade share(OwnFile file, Address reader, ShareOptions options) {
+  /**
+   * @param label what is shared as one
+   */
+  ShareMade share(OwnFile file, Address reader, Hash256 label, ShareOptions options) {
     G1 readerKey = readerKey(reader);
     List<ProxyRegistered> proxies = new ProxyChoice(contracts, client, random).choose(options);
     int threshold = options.thresholdOf(proxies.size());
@@ -54,7 +56,6 @@ final class Granting {
       throw new CessException.TooFewProxies(threshold, proxies.size(), "");
     }
     Hash256 fid = Hash256.fromHex(file.fid());
-    Hash256 label = options.label() == null ? Labels.ofFile(fid) : Labels.named(options.label());
     Bytes32 salt = salt();
     Bytes32 id = contracts.grants().idOf(account.address(), salt);
     int epoch =

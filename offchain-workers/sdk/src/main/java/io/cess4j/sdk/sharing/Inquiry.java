@@ -3,14 +3,11 @@ package io.cess4j.sdk.sharing;
 import io.cess4j.chain.Account;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
-import io.cess4j.chain.ChainException;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.GrantDescription;
 import io.cess4j.chain.event.GrantMade;
 import io.cess4j.chain.event.ProxyRegistered;
 import io.cess4j.chain.typed.Reencrypt;
-import io.cess4j.chain.typed.Reencrypted;
-import io.cess4j.contracts.errors.ContractRevert;
 import io.cess4j.proofs.ProofsException.PointRejected;
 import io.cess4j.proofs.bls.G2;
 import io.cess4j.proofs.capsule.CapsuleHeader;
@@ -85,7 +82,10 @@ final class Inquiry {
                   AccountAddress.of(proxy.bytes()), shareKey, answer.reencryption()));
         } else {
           reasons.add(proxy + ": it lied");
-          progress.lied(proxy.hex(), report(proxy, header, hash, answer));
+          progress.lied(
+              proxy.hex(),
+              new LieReport(network, account, grant)
+                  .send(proxy, header, answer.reencryption(), answer.signature()));
         }
       } catch (ProxyClient.Failed failed) {
         reasons.add(proxy + ": " + failed.getMessage());
@@ -106,36 +106,5 @@ final class Inquiry {
         .proxy(proxy)
         .map(ProxyRegistered::endpoint)
         .orElseThrow(() -> new ProxyClient.Failed("the chain names no endpoint of it"));
-  }
-
-  /** The transaction of the report, or why there is none. */
-  private String report(Address proxy, CapsuleHeader header, Bytes32 hash, ProxyAnswer answer) {
-    byte[] fragment = answer.reencryption().eip2537();
-    Reencrypted word = new Reencrypted(grant.grant(), hash, SharedReading.hash(fragment));
-    boolean signed =
-        contracts
-            .reports()
-            .domain()
-            .recover(word, answer.signature())
-            .filter(proxy::equals)
-            .isPresent();
-    if (!signed) {
-      return "it has not signed its answer, so there is nothing to report";
-    }
-    try {
-      return contracts
-          .reports()
-          .report(
-              network.sender(account),
-              grant,
-              proxy,
-              Reencryption.eip2537(header),
-              fragment,
-              answer.signature())
-          .transaction()
-          .hex();
-    } catch (ContractRevert | ChainException e) {
-      return "the report was not taken: " + e.getMessage();
-    }
   }
 }

@@ -19,19 +19,30 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** HTTP client of proxies (docs/formats.md section 10). */
-final class ProxyClient {
+/** HTTP client of proxies (docs/formats.md sections 10 and 16). What they answer is unchecked. */
+public final class ProxyClient {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int LONGEST = 65_536;
   private static final int LONGEST_REASON = 1_024;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** A proxy that cannot be reached, refuses, or answers with something else. */
-  static final class Failed extends Exception {
+  public static final class Failed extends Exception {
     private static final long serialVersionUID = 1L;
+    private final String type;
 
-    Failed(String message) {
+    public Failed(String message) {
+      this(message, "");
+    }
+
+    private Failed(String message, String type) {
       super(message);
+      this.type = type;
+    }
+
+    /** The slug of its problem document; empty where it gave none. */
+    public String type() {
+      return type;
     }
   }
 
@@ -42,13 +53,27 @@ final class ProxyClient {
           .build();
 
   /** The account that a proxy says it has, as 0x-hex. */
-  String account(String endpoint) throws Failed {
-    return json(request(endpoint, "/v1/status").GET().build()).path("account").asString("");
+  public String account(String endpoint) throws Failed {
+    return get(endpoint, "/v1/status").path("account").asString("");
+  }
+
+  /** GET of JSON. */
+  public JsonNode get(String endpoint, String path) throws Failed {
+    return json(request(endpoint, path).GET().build());
+  }
+
+  /** POST of JSON. */
+  public JsonNode post(String endpoint, String path, Map<String, ?> body) throws Failed {
+    return json(
+        request(endpoint, path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+            .build());
   }
 
   /** Hands over a share; when this returns, the proxy has it on its disk. */
   void deliver(String endpoint, Bytes32 grant, byte[] share) throws Failed {
-    json(post(endpoint, "/v1/grants", Map.of("grant", grant.hex(), "share", hex(share))));
+    post(endpoint, "/v1/grants", Map.of("grant", grant.hex(), "share", hex(share)));
   }
 
   /**
@@ -61,19 +86,18 @@ final class ProxyClient {
       String endpoint, Bytes32 grant, byte[] capsule, Instant deadline, byte[] signature)
       throws Failed {
     JsonNode answer =
-        json(
-            post(
-                endpoint,
-                "/v1/reencryptions",
-                Map.of(
-                    "grant",
-                    grant.hex(),
-                    "capsule",
-                    hex(capsule),
-                    "deadline",
-                    deadline.getEpochSecond(),
-                    "signature",
-                    hex(signature))));
+        post(
+            endpoint,
+            "/v1/reencryptions",
+            Map.of(
+                "grant",
+                grant.hex(),
+                "capsule",
+                hex(capsule),
+                "deadline",
+                deadline.getEpochSecond(),
+                "signature",
+                hex(signature)));
     try {
       return new ProxyAnswer(
           Reencryption.of(bytes(answer, "reencryption")), bytes(answer, "signature"));
@@ -82,20 +106,19 @@ final class ProxyClient {
     }
   }
 
-  private static byte[] bytes(JsonNode answer, String field) {
+  /**
+   * Bytes that an answer has as hex.
+   *
+   * @throws IllegalArgumentException where they are none
+   */
+  public static byte[] bytes(JsonNode answer, String field) {
     String text = answer.path(field).asString("");
     return HexFormat.of().parseHex(text.startsWith("0x") ? text.substring(2) : text);
   }
 
-  private static String hex(byte[] bytes) {
+  /** Bytes as requests carry them. */
+  public static String hex(byte[] bytes) {
     return "0x" + HexFormat.of().formatHex(bytes);
-  }
-
-  private static HttpRequest post(String endpoint, String path, Map<String, ?> body) throws Failed {
-    return request(endpoint, path)
-        .header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-        .build();
   }
 
   private static HttpRequest.Builder request(String endpoint, String path) throws Failed {
@@ -118,7 +141,8 @@ final class ProxyClient {
               "it refuses with %d: %s"
                   .formatted(
                       response.statusCode(),
-                      detail.substring(0, Math.min(LONGEST_REASON, detail.length()))));
+                      detail.substring(0, Math.min(LONGEST_REASON, detail.length()))),
+              node.path("type").asString(""));
         }
         return node;
       }

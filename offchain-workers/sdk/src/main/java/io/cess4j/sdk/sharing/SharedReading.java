@@ -119,7 +119,8 @@ public final class SharedReading implements SharedKeys {
     }
   }
 
-  private static GrantPoints points(GrantMade grant) {
+  /** The public points of a grant. */
+  public static GrantPoints points(GrantMade grant) {
     return new GrantPoints(
         Hash256.of(grant.grant().bytes()),
         G1.ofEip2537(grant.labelKey()),

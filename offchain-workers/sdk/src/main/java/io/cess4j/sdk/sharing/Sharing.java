@@ -11,6 +11,7 @@ import io.cess4j.chain.event.GrantMade;
 import io.cess4j.chain.transaction.Receipt;
 import io.cess4j.proofs.bls.SecretScalar;
 import io.cess4j.proofs.sharing.LabelKey;
+import io.cess4j.proofs.sharing.Labels;
 import io.cess4j.proofs.sharing.SharingKeys;
 import io.cess4j.protocol.Hash256;
 import io.cess4j.sdk.CessException;
@@ -73,7 +74,11 @@ public final class Sharing {
     if (file.first().entry().publicKeys().isPresent()) {
       throw new CessException.FilePublic(file.fid());
     }
-    return new Granting(network, account, random).share(file, reader, options);
+    Hash256 label =
+        options.label() == null
+            ? Labels.ofFile(Hash256.fromHex(file.fid()))
+            : Labels.named(options.label());
+    return new Granting(network, account, random).share(file, reader, label, options);
   }
 
   /** Grants that this account has made, ended ones too, oldest first. */
