@@ -5,13 +5,16 @@ import io.cess4j.chain.Address;
 import io.cess4j.chain.Network;
 import io.cess4j.sdk.gateway.GatewayClient;
 import io.cess4j.sdk.keys.KeyRing;
+import io.cess4j.sdk.paid.Buying;
 import io.cess4j.sdk.probe.Probe;
 import io.cess4j.sdk.rights.Rights;
 import io.cess4j.sdk.sharing.SharedReading;
 import io.cess4j.sdk.sharing.Sharing;
 import io.cess4j.sdk.storage.Refunds;
+import io.cess4j.sdk.storage.SharedKeys;
 import io.cess4j.sdk.storage.Storage;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -84,14 +87,11 @@ public final class Cess implements AutoCloseable {
 
   /** Files. */
   public Storage storage() {
-    return new Storage(
-        network,
-        account,
-        direct.workers(),
-        gateway,
-        ring,
-        new SharedReading(network, account, random),
-        random);
+    return storage(new SharedReading(network, account, random));
+  }
+
+  private Storage storage(SharedKeys shared) {
+    return new Storage(network, account, direct.workers(), gateway, ring, shared, random);
   }
 
   /** Files shared with others, and by others. */
@@ -102,6 +102,16 @@ public final class Cess implements AutoCloseable {
   /** Data rights. */
   public Rights rights() {
     return new Rights(network, account, random);
+  }
+
+  /**
+   * Files against payment.
+   *
+   * @param purse folder in which vouchers are kept; {@link Buying#beside} a keystore. Whoever loses
+   *     it can no longer use the account's channels, and waits for their ends
+   */
+  public Buying buying(Path purse) {
+    return new Buying(network, account, purse, this::storage, gateway, random);
   }
 
   /** What came due to the account for missed days. */

@@ -127,6 +127,18 @@ public abstract sealed class PaidException extends RuntimeException {
     }
   }
 
+  /** The gateway that may have accepted a voucher is away. */
+  public static final class VoucherElsewhere extends PaidException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    public VoucherElsewhere(long certificate, Address gateway) {
+      super(
+          "a voucher for certificate %d is under way at gateway %s, which does not answer: run the same command later, and it goes on with it; or name another gateway, and where the first has accepted the voucher you pay twice"
+              .formatted(certificate, gateway),
+          null);
+    }
+  }
+
   /** Gateways know another voucher of the channel than the purse. */
   public static final class ChannelSpoiled extends PaidException {
     @Serial private static final long serialVersionUID = 1L;

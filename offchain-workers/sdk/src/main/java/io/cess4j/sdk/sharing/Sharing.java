@@ -6,6 +6,7 @@ import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.GrantDescription;
 import io.cess4j.chain.contract.GrantState;
+import io.cess4j.chain.contract.RightsIndex;
 import io.cess4j.chain.event.FileSealed;
 import io.cess4j.chain.event.GrantMade;
 import io.cess4j.chain.transaction.Receipt;
@@ -79,6 +80,49 @@ public final class Sharing {
             ? Labels.ofFile(Hash256.fromHex(file.fid()))
             : Labels.named(options.label());
     return new Granting(network, account, random).share(file, reader, label, options);
+  }
+
+  /**
+   * Has a file of this account delivered to whoever pays for a certificate (ADR 0038): a grant to
+   * the contract PayingReader. {@link #revoke} ends it.
+   *
+   * @param fid 64 hex digits
+   * @param certificate whose terms and prices hold
+   * @param options without a label: it is the certificate's
+   * @throws CessException.FileInconsistent where the certificate is of another file
+   * @throws CessException as {@link #share}
+   */
+  public ShareMade publish(String fid, long certificate, ShareOptions options) {
+    if (options.label() != null) {
+      throw new IllegalArgumentException(
+          "a file is sold under its certificate's label, not under " + options.label());
+    }
+    OwnFile file = storage.open(fid);
+    if (file.first().entry().publicKeys().isPresent()) {
+      throw new CessException.FilePublic(file.fid());
+    }
+    Bytes32 claimed =
+        new RightsIndex(
+                network.connection(),
+                network.dataRights().address(),
+                network.rightsDisputes().address())
+            .ofNumber(certificate)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "there is no certificate " + certificate + ": check the number"))
+            .claim()
+            .fid();
+    if (!claimed.equals(Bytes32.of(Hash256.fromHex(file.fid()).toBytes()))) {
+      throw new CessException.FileInconsistent(
+          file.fid(), "certificate %d is of file %s".formatted(certificate, claimed));
+    }
+    return new Granting(network, account, random)
+        .share(
+            file,
+            network.billing().payingReader().address(),
+            Labels.ofCertificate(certificate),
+            options);
   }
 
   /** Grants that this account has made, ended ones too, oldest first. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(300) // each voucher waits for the disk
 class KilledBuyerTest {
-  private static final int VOUCHERS = 400;
+  private static final int VOUCHERS = 240;
   private static final int KILLS = 4;
 
   @TempDir private Path folder;
@@ -34,7 +34,7 @@ class KilledBuyerTest {
     SplittableRandom random = new SplittableRandom(seed);
     long signed = 0;
     for (int kill = 0; kill < KILLS; kill++) {
-      signed = killedAfter(seed, signed, 10 + random.nextInt(60));
+      signed = killedAfter(seed, signed, 10 + random.nextInt(40));
       assertThat(signed).as("seed %d: killed half way", seed).isLessThan(VOUCHERS);
     }
     Process process = start();
