@@ -16,6 +16,7 @@ import {DataCertificates} from "../../src/rights/DataCertificates.sol";
 import {CessToken} from "../../src/token/CessToken.sol";
 import {Vault} from "../../src/token/Vault.sol";
 import {Auctions} from "../../src/trade/Auctions.sol";
+import {Previews} from "../../src/trade/Previews.sol";
 import {Licences} from "../../src/trade/Licences.sol";
 import {Listings} from "../../src/trade/Listings.sol";
 import {PurchaseOffers} from "../../src/trade/PurchaseOffers.sol";
@@ -35,7 +36,7 @@ abstract contract BillingFixture is Test {
     /// @dev Where the vectors of the Java side are sold.
     address internal constant KEY_SALES = address(0xc5a1e);
 
-    bytes32[16] private NAMES = [
+    bytes32[17] private NAMES = [
         bytes32("NetworkParameters"),
         "CessToken",
         "Vault",
@@ -51,7 +52,8 @@ abstract contract BillingFixture is Test {
         "Licences",
         "Listings",
         "PurchaseOffers",
-        "Auctions"
+        "Auctions",
+        "Previews"
     ];
 
     Directory internal directory;
@@ -72,6 +74,7 @@ abstract contract BillingFixture is Test {
     Listings internal listings;
     PurchaseOffers internal purchaseOffers;
     Auctions internal auctions;
+    Previews internal previews;
 
     function deployBilling() internal {
         vm.warp(GENESIS);
@@ -103,6 +106,7 @@ abstract contract BillingFixture is Test {
         listings = Listings(Deploy.create("Listings", arguments));
         purchaseOffers = PurchaseOffers(Deploy.create("PurchaseOffers", arguments));
         auctions = Auctions(Deploy.create("Auctions", arguments));
+        previews = Previews(Deploy.create("Previews", arguments));
         vm.etch(KEY_SALES, Deploy.create("KeySales", arguments).code);
         keySales = KeySales(KEY_SALES);
         for (uint256 i; i < NAMES.length; ++i) {

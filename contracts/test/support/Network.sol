@@ -49,6 +49,7 @@ import {Licences} from "../../src/trade/Licences.sol";
 import {Listings} from "../../src/trade/Listings.sol";
 import {PurchaseOffers} from "../../src/trade/PurchaseOffers.sol";
 import {Auctions} from "../../src/trade/Auctions.sol";
+import {Previews} from "../../src/trade/Previews.sol";
 import {GenesisSet} from "./GenesisSet.sol";
 import {Profile} from "./Profile.sol";
 import {Test} from "./Test.sol";
@@ -63,7 +64,7 @@ abstract contract Network is Test {
     address internal constant COMMUNITY = address(0xc0);
     uint256 internal constant AUTHORITY_KEY = uint256(keccak256("attestation authority"));
 
-    bytes32[45] private NAMES = [
+    bytes32[46] private NAMES = [
         bytes32("NetworkParameters"),
         "CessToken",
         "Vault",
@@ -108,7 +109,8 @@ abstract contract Network is Test {
         "Listings",
         "PurchaseOffers",
         "Auctions",
-        "PayingReader"
+        "PayingReader",
+        "Previews"
     ];
 
     Directory internal directory;
@@ -156,6 +158,7 @@ abstract contract Network is Test {
     PurchaseOffers internal purchaseOffers;
     Auctions internal auctions;
     PayingReader internal payingReader;
+    Previews internal previews;
     /// @dev One of the two is there.
     TestRandomness internal randomness;
     Beats internal beats;
@@ -221,6 +224,7 @@ abstract contract Network is Test {
         purchaseOffers = PurchaseOffers(Deploy.create("PurchaseOffers", abi.encode(directory)));
         auctions = Auctions(Deploy.create("Auctions", abi.encode(directory)));
         payingReader = PayingReader(Deploy.create("PayingReader", abi.encode(directory)));
+        previews = Previews(Deploy.create("Previews", abi.encode(directory)));
         validatorSet.bind(directory);
         _nameForTraces();
     }

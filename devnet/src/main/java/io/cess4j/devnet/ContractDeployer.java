@@ -65,7 +65,8 @@ public final class ContractDeployer {
           "Proxies",
           "ShareGrants",
           "ProxyReports",
-          "PayingReader");
+          "PayingReader",
+          "Previews");
 
   /** Not created by a transaction: the genesis has it (ADR 0023). */
   private static final String VALIDATOR_SET = "ValidatorSet";
@@ -200,6 +201,7 @@ public final class ContractDeployer {
             case "ShareGrants" -> CreationCode.shareGrants(directory);
             case "ProxyReports" -> CreationCode.proxyReports(directory);
             case "PayingReader" -> CreationCode.payingReader(directory);
+            case "Previews" -> CreationCode.previews(directory);
             default -> throw new IllegalStateException("no creation code for " + name);
           });
     }

@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param listings certificates at a fixed price
  * @param purchaseOffers offers for certificates
  * @param auctions auctions of certificates
+ * @param previews what may be looked at before paying
  */
 public record Billing(
     AccessTerms accessTerms,
@@ -30,7 +31,8 @@ public record Billing(
     Licences licences,
     Listings listings,
     PurchaseOffers purchaseOffers,
-    Auctions auctions) {
+    Auctions auctions,
+    Previews previews) {
 
   /**
    * Clients of all of them.
@@ -50,6 +52,7 @@ public record Billing(
         new Licences(addresses.apply("Licences"), connection),
         new Listings(addresses.apply("Listings"), connection),
         new PurchaseOffers(addresses.apply("PurchaseOffers"), connection),
-        new Auctions(addresses.apply("Auctions"), connection));
+        new Auctions(addresses.apply("Auctions"), connection),
+        new Previews(addresses.apply("Previews"), connection));
   }
 }

@@ -29,6 +29,7 @@ import io.cess4j.contracts.PayPerRetrieval;
 import io.cess4j.contracts.PayingReader;
 import io.cess4j.contracts.Penalties;
 import io.cess4j.contracts.Podr2Verifier;
+import io.cess4j.contracts.Previews;
 import io.cess4j.contracts.Proxies;
 import io.cess4j.contracts.ProxyReports;
 import io.cess4j.contracts.PurchaseOffers;
@@ -331,6 +332,11 @@ public final class CreationCode {
   /** Auctions(directory). */
   public static String auctions(Address directory) {
     return code("Auctions", Auctions.BINARY, word(directory));
+  }
+
+  /** Previews(directory). */
+  public static String previews(Address directory) {
+    return code("Previews", Previews.BINARY, word(directory));
   }
 
   /** ReaderKeys(). */

@@ -15,4 +15,5 @@ public sealed interface TradeEvent extends ContractEvent
         AuctionStarted,
         BidPlaced,
         AuctionSettled,
-        AuctionCancelled {}
+        AuctionCancelled,
+        PreviewChanged {}

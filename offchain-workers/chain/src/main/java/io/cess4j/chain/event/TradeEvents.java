@@ -8,6 +8,7 @@ import io.cess4j.chain.Bytes32;
 import io.cess4j.contracts.IAuctions;
 import io.cess4j.contracts.ILicences;
 import io.cess4j.contracts.IListings;
+import io.cess4j.contracts.IPreviews;
 import io.cess4j.contracts.IPurchaseOffers;
 import java.util.function.BiConsumer;
 import org.web3j.abi.datatypes.Event;
@@ -153,6 +154,12 @@ final class TradeEvents {
           return at ->
               new AuctionCancelled(
                   at, number(e.certificate), Address.of(e.seller), Address.of(e.bidder), e.refund);
+        });
+    decoder.accept(
+        IPreviews.PREVIEWCHANGED_EVENT,
+        log -> {
+          var e = IPreviews.getPreviewChangedEventFromLog(log);
+          return at -> new PreviewChanged(at, number(e.certificate), Bytes32.of(e.fid));
         });
   }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       RegisterCommand.class,
       SearchCommand.class,
       ShowCommand.class,
+      PreviewCommand.class,
       LineageCommand.class,
       ChallengeCommand.class
     })

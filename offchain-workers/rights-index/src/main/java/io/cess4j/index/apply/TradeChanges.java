@@ -4,6 +4,7 @@ import static io.cess4j.index.state.Family.AUCTIONS;
 import static io.cess4j.index.state.Family.LISTINGS;
 import static io.cess4j.index.state.Family.OFFERINGS;
 import static io.cess4j.index.state.Family.OFFERS;
+import static io.cess4j.index.state.Family.PREVIEWS;
 import static io.cess4j.index.state.Family.PURCHASES;
 
 import io.cess4j.chain.Address;
@@ -19,6 +20,7 @@ import io.cess4j.chain.event.LicenceGranted;
 import io.cess4j.chain.event.LicenceOffered;
 import io.cess4j.chain.event.LicenceRepriced;
 import io.cess4j.chain.event.LicenceWithdrawn;
+import io.cess4j.chain.event.PreviewChanged;
 import io.cess4j.chain.event.PurchaseOfferAccepted;
 import io.cess4j.chain.event.PurchaseOfferWithdrawn;
 import io.cess4j.chain.event.PurchaseOffered;
@@ -29,6 +31,7 @@ import io.cess4j.index.record.Listing;
 import io.cess4j.index.record.Offer;
 import io.cess4j.index.record.OfferState;
 import io.cess4j.index.record.Offering;
+import io.cess4j.index.record.Preview;
 import io.cess4j.index.record.What;
 import io.cess4j.index.record.Where;
 import io.cess4j.index.state.Family;
@@ -128,6 +131,13 @@ final class TradeChanges {
         sold(e.certificate(), What.AUCTIONED, e.winner(), e.seller(), e.price(), at);
       }
       case AuctionCancelled e -> documents.remove(AUCTIONS, Key.of(e.certificate()));
+      case PreviewChanged e -> {
+        if (e.fid().isZero()) {
+          documents.remove(PREVIEWS, Key.of(e.certificate()));
+        } else {
+          documents.put(PREVIEWS, Key.of(e.certificate()), new Preview(e.fid(), at));
+        }
+      }
     }
   }
 

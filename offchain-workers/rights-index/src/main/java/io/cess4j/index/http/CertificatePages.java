@@ -108,6 +108,7 @@ final class CertificatePages {
     put(page, "totals", Family.TOTALS, key, Totals.NONE);
     page.put("listing", pages.document(Family.LISTINGS, key));
     page.put("auction", pages.document(Family.AUCTIONS, key));
+    page.put("preview", pages.document(Family.PREVIEWS, key));
     page.put("parents", new Lineages(state).parents(number, MOST_PARENTS));
     page.put("generation", new Lineages(state).generation(number));
     page.put("viewsPublished", state.views(certificate.claim().viewsRoot()).isPresent());

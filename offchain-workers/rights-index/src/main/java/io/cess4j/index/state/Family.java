@@ -68,7 +68,9 @@ public enum Family {
   /** word, 0, number: weight and kind of work. */
   WORDS,
   /** kind of work, algorithm: its name and threshold. */
-  ALGORITHMS;
+  ALGORITHMS,
+  /** certificate: a public file to look at. */
+  PREVIEWS;
 
   /** Name of its column family. */
   public String column() {

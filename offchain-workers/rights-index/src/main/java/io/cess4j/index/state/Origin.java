@@ -38,7 +38,8 @@ public record Origin(long chainId, Address directory, SortedMap<String, Address>
           "Licences",
           "Listings",
           "PurchaseOffers",
-          "Auctions");
+          "Auctions",
+          "Previews");
 
   /** Copies. */
   public Origin {

@@ -110,6 +110,32 @@ public final class Rights {
         .value();
   }
 
+  /** Id of the public file that the holder shows of a certificate's work, 64 hex digits. */
+  public Optional<String> preview(long certificate) {
+    return network
+        .billing()
+        .previews()
+        .previewOf(certificate)
+        .map(fid -> fid.hex().substring("0x".length()));
+  }
+
+  /**
+   * Names a public file as the preview of a certificate that this account holds.
+   *
+   * @param fid 64 hex digits
+   */
+  public void setPreview(long certificate, String fid) {
+    network
+        .billing()
+        .previews()
+        .setPreview(network.sender(account), certificate, Bytes32.of("0x" + fid));
+  }
+
+  /** Takes the preview back. */
+  public void removePreview(long certificate) {
+    network.billing().previews().setPreview(network.sender(account), certificate, Bytes32.ZERO);
+  }
+
   private RightsClaim claim(long certificate) {
     return find(certificate)
         .orElseThrow(
