@@ -122,18 +122,12 @@ class PurseTest {
     Account stranger = Account.generateForTest(new SplittableRandom(8));
     Purse strangers = new Purse(folder, stranger, KilledBuyer.DOMAIN, random);
     assertThat(strangers.books()).isEmpty();
-    Path theirs =
-        Files.createDirectories(
-            channelFile()
-                .getParent()
-                .resolveSibling(
-                    channelFile()
-                        .getParent()
-                        .getFileName()
-                        .toString()
-                        .replace(
-                            account.address().hex().substring(2),
-                            stranger.address().hex().substring(2))));
+    Path mine = java.util.Objects.requireNonNull(channelFile().getParent());
+    String name =
+        java.util.Objects.requireNonNull(mine.getFileName())
+            .toString()
+            .replace(account.address().hex().substring(2), stranger.address().hex().substring(2));
+    Path theirs = Files.createDirectories(mine.resolveSibling(name));
     Files.copy(channelFile(), theirs.resolve("channel-7"));
     assertThatThrownBy(strangers::books)
         .isInstanceOf(PurseUnusable.class)
