@@ -32,7 +32,9 @@ final class Foundation {
     keystore("client", accounts.client());
     keystore("governor", accounts.governor());
     keystore("authority", accounts.attestationAuthority());
-    keystore("gateway-1", accounts.gateway(0));
+    for (int i = 0; i < plan.gateways(); i++) {
+      keystore(WorkerProcess.name(WorkerRole.GATEWAY, i), accounts.gateway(i));
+    }
     for (int i = 0; i < plan.teeWorkers(); i++) {
       keystore(WorkerProcess.name(WorkerRole.TEE_WORKER, i), accounts.teeWorker(i));
     }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalNetwork implements AutoCloseable {
   /** Eleven JVMs on two cores take their time. */
-  private static final Duration START_PATIENCE = Duration.ofMinutes(4);
+  private static final Duration START_PATIENCE = Duration.ofMinutes(6);
 
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
@@ -122,8 +122,8 @@ public final class LocalNetwork implements AutoCloseable {
 
   private static List<String> names(LocalChain engine, NetworkPlan plan) {
     List<String> names = new ArrayList<>(engine.ports());
-    if (plan.stores()) {
-      names.add(WorkerProcess.name(WorkerRole.GATEWAY, 0));
+    for (int i = 0; i < plan.startedGateways(); i++) {
+      names.add(WorkerProcess.name(WorkerRole.GATEWAY, i));
     }
     for (int i = 0; i < plan.teeWorkers(); i++) {
       names.add(WorkerProcess.name(WorkerRole.TEE_WORKER, i));
@@ -137,18 +137,22 @@ public final class LocalNetwork implements AutoCloseable {
     for (int i = 0; i < plan.consensusNodes(); i++) {
       names.add(WorkerProcess.name(WorkerRole.CONSENSUS_NODE, i));
     }
+    for (int i = 0; i < plan.rightsIndexes(); i++) {
+      names.add(WorkerProcess.name(WorkerRole.RIGHTS_INDEX, i));
+    }
     return names;
   }
 
   private void startWorkers(Function<WorkerRole, Launch> launches, Consumer<String> says) {
     says.accept(
-        "workers: %d TEE workers, %d storage miners, %s gateway, keepers: %d, consensus nodes: %d (a JVM each)"
+        "workers: %d TEE workers, %d storage miners, gateways: %d, keepers: %d, consensus nodes: %d, rights indexes: %d (a JVM each)"
             .formatted(
                 plan.teeWorkers(),
                 plan.miners(),
-                plan.stores() ? "a" : "no",
+                plan.startedGateways(),
                 plan.keepers(),
-                plan.consensusNodes()));
+                plan.consensusNodes(),
+                plan.rightsIndexes()));
     try {
       for (int i = 0; i < plan.teeWorkers(); i++) {
         start(WorkerRole.TEE_WORKER, i, launches.apply(WorkerRole.TEE_WORKER));
@@ -156,14 +160,17 @@ public final class LocalNetwork implements AutoCloseable {
       for (int i = 0; i < plan.miners(); i++) {
         start(WorkerRole.STORAGE_MINER, i, launches.apply(WorkerRole.STORAGE_MINER));
       }
-      if (plan.stores()) {
-        start(WorkerRole.GATEWAY, 0, launches.apply(WorkerRole.GATEWAY));
+      for (int i = 0; i < plan.startedGateways(); i++) {
+        start(WorkerRole.GATEWAY, i, launches.apply(WorkerRole.GATEWAY));
       }
       for (int i = 0; i < plan.keepers(); i++) {
         start(WorkerRole.KEEPER, i, launches.apply(WorkerRole.KEEPER));
       }
       for (int i = 0; i < plan.consensusNodes(); i++) {
         start(WorkerRole.CONSENSUS_NODE, i, launches.apply(WorkerRole.CONSENSUS_NODE));
+      }
+      for (int i = 0; i < plan.rightsIndexes(); i++) {
+        start(WorkerRole.RIGHTS_INDEX, i, launches.apply(WorkerRole.RIGHTS_INDEX));
       }
       rotation = rotation();
       awaitReady(workers, says);
@@ -178,7 +185,9 @@ public final class LocalNetwork implements AutoCloseable {
     List<String> arguments = new ArrayList<>();
     arguments.add("--data=" + folder.worker(name));
     arguments.add("--password=file:" + folder.password());
-    arguments.add("--account=" + folder.keystore(name));
+    if (role != WorkerRole.RIGHTS_INDEX) { // it has no account
+      arguments.add("--account=" + folder.keystore(name));
+    }
     arguments.add("--rpc=" + chain.rpc());
     arguments.add("--directory=" + deployment.directory().hex());
     arguments.add("--listen.port=" + ports.of(name));
@@ -189,6 +198,9 @@ public final class LocalNetwork implements AutoCloseable {
         int node = index % plan.consensusNodes();
         arguments.add("--node=" + accounts.consensusNode(node).address());
       }
+    }
+    if (role == WorkerRole.RIGHTS_INDEX) {
+      arguments.add("--poll=300ms"); // devnet blocks come every second or faster
     }
     if (role == WorkerRole.KEEPER) {
       arguments.add("--tick=4s"); // a fifth of a devnet's day
@@ -323,7 +335,12 @@ public final class LocalNetwork implements AutoCloseable {
             () -> new IllegalArgumentException("no worker of this network listens at " + endpoint));
   }
 
-  /** Client address of the gateway. */
+  /** The account of a gateway of this network. */
+  public Account gateway(WorkerProcess gateway) {
+    return accounts.gateway(gateway.index());
+  }
+
+  /** Client address of the first gateway. */
   public URI gateway() {
     return workers(WorkerRole.GATEWAY).getFirst().endpoint();
   }

@@ -114,6 +114,14 @@ public record NetworkFile(
     }
   }
 
+  /** Client address of its first rights index; empty where it has none. */
+  public Optional<URI> rightsIndex() {
+    return workers.stream()
+        .filter(worker -> worker.name().startsWith(WorkerRole.RIGHTS_INDEX.label() + "-"))
+        .map(Worker::endpoint)
+        .findFirst();
+  }
+
   /** Whether the supervisor lives. */
   public boolean isRunning() {
     return ProcessHandle.of(supervisor).map(ProcessHandle::isAlive).orElse(false);

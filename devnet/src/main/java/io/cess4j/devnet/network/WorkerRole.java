@@ -21,7 +21,11 @@ public enum WorkerRole {
   CONSENSUS_NODE(
       "consensus-node",
       "io.cess4j.consensus.ConsensusWorker",
-      List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"));
+      List.of("-Xmx128m", "-XX:TieredStopAtLevel=1")),
+  RIGHTS_INDEX(
+      "rights-index",
+      "io.cess4j.index.RightsIndex",
+      List.of("-Xmx384m", "-XX:TieredStopAtLevel=1"));
 
   private final String label;
   private final String mainClass;

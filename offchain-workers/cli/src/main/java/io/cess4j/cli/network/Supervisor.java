@@ -23,7 +23,8 @@ public final class Supervisor {
   private Supervisor() {}
 
   /**
-   * @param args folder of the network, miners, TEE workers, keepers, consensus nodes
+   * @param args folder of the network, miners, TEE workers, keepers, consensus nodes, gateways,
+   *     rights indexes
    */
   @SuppressWarnings("SystemOut") // its standard output is the supervisor's log, which cess up shows
   public static void main(String[] args) throws InterruptedException {
@@ -31,7 +32,9 @@ public final class Supervisor {
     NetworkPlan plan =
         new NetworkPlan(Integer.parseInt(args[1]), 0, Integer.parseInt(args[2]))
             .withKeepers(Integer.parseInt(args[3]))
-            .withConsensusNodes(Integer.parseInt(args[4]));
+            .withConsensusNodes(Integer.parseInt(args[4]))
+            .withGateways(Integer.parseInt(args[5]))
+            .withRightsIndexes(Integer.parseInt(args[6]));
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()

@@ -61,6 +61,20 @@ public final class UpCommand extends CessCommand {
       })
   private int consensusNodes;
 
+  @Option(
+      names = "--gateways",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "Gateways, 1 to 4; sharing and selling want several (default: 1).")
+  private int gateways;
+
+  @Option(
+      names = "--rights-indexes",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "Indexes of data rights, 0 to 2; 'cess rights' asks the first (default: 0).")
+  private int rightsIndexes;
+
   @Mixin private HomeOption home = new HomeOption();
 
   @Mixin private EngineOption engine = new EngineOption();
@@ -112,7 +126,9 @@ public final class UpCommand extends CessCommand {
             Integer.toString(miners),
             Integer.toString(teeWorkers),
             Integer.toString(keepers),
-            Integer.toString(consensusNodes)));
+            Integer.toString(consensusNodes),
+            Integer.toString(gateways),
+            Integer.toString(rightsIndexes)));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))

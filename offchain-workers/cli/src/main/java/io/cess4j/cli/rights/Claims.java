@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What a file's fingerprint and its descriptor say, as a claim. */
-final class Claims {
+public final class Claims {
   private static final int LONGEST_LICENCE = 1 << 20;
 
   private Claims() {}
@@ -25,9 +25,10 @@ final class Claims {
    *
    * @param remark what whoever registers it should know, empty for nothing
    */
-  record Made(RightsClaim claim, String remark) {}
+  public record Made(RightsClaim claim, String remark) {}
 
-  static Made of(Fingerprint fingerprint, OwnFile file, boolean isPrivate) {
+  /** A claim of a stored file; nothing is sent. */
+  public static Made of(Fingerprint fingerprint, OwnFile file, boolean isPrivate) {
     Description description = isPrivate ? null : fingerprint.description();
     RightsMedia media = RightsMedia.valueOf(fingerprint.type().type().name());
     RightsClaim claim =

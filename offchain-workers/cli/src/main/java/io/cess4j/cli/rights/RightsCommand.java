@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         "Data rights: register works, find registered ones, look at them, challenge copies.",
     subcommands = {
       RegisterCommand.class,
+      ViewsCommand.class,
       SearchCommand.class,
       ShowCommand.class,
       PreviewCommand.class,
