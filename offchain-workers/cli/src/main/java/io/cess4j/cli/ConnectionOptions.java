@@ -5,6 +5,7 @@ import io.cess4j.chain.AccountKeystore;
 import io.cess4j.chain.Address;
 import io.cess4j.sdk.Cess;
 import io.cess4j.sdk.keys.KeyRing;
+import io.cess4j.sdk.paid.Buying;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,12 @@ public final class ConnectionOptions {
     return Cess.connect(running.rpc(), running.directory(), keys.account())
         .with(keys.ring())
         .through(gateway == null ? running.gateway() : gateway);
+  }
+
+  /** Where the account's vouchers are kept: beside its keystore. */
+  public Path purse() {
+    Path file = keystore;
+    return Buying.beside(file == null ? place().folder().keystore("client") : file);
   }
 
   private record Keys(Account account, KeyRing ring) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description =
-        "Data rights: register works, find registered ones, look at them, challenge copies.",
+        "Data rights: register works, find registered ones, challenge copies, sell and buy files.",
     subcommands = {
       RegisterCommand.class,
       ViewsCommand.class,
@@ -18,7 +18,11 @@ import picocli.CommandLine.Command;
       ShowCommand.class,
       PreviewCommand.class,
       LineageCommand.class,
-      ChallengeCommand.class
+      ChallengeCommand.class,
+      PublishCommand.class,
+      GetPaidCommand.class,
+      ChannelsCommand.class,
+      SubscribeCommand.class
     })
 public final class RightsCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;

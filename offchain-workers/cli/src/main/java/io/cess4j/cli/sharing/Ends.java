@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads when something ends, as people write it. */
-final class Ends {
+public final class Ends {
   private static final Pattern SPAN = Pattern.compile("(\\d{1,6})([smhd])");
 
   private Ends() {}
@@ -21,7 +21,7 @@ final class Ends {
    *     that day here; or {@code 2027-01-31T12:00Z}
    * @param now chain time
    */
-  static Instant parse(String text, Instant now) {
+  public static Instant parse(String text, Instant now) {
     Matcher span = SPAN.matcher(text);
     if (span.matches()) {
       long count = Long.parseLong(span.group(1));

@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Finds a file of the account by its id or its name. */
-final class OwnFiles {
+public final class OwnFiles {
   private static final Pattern FID = Pattern.compile("(0x)?[0-9a-f]{64}");
 
   private OwnFiles() {}
 
-  static String find(Storage storage, String file) {
+  /**
+   * @param file an id, or a name that one file has
+   * @return 64 hex digits
+   */
+  public static String find(Storage storage, String file) {
     if (FID.matcher(file).matches()) {
       return file.startsWith("0x") ? file.substring(2) : file;
     }

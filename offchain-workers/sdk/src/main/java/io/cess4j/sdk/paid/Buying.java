@@ -91,6 +91,11 @@ public final class Buying {
     }
   }
 
+  /** Whether keys of an earlier call are in the purse, so that reading goes on for nothing. */
+  public boolean isPaid(long certificate) {
+    return purse.keys().has(certificate);
+  }
+
   /**
    * Pays, opens the file's keys and reads it into {@code target}. After a crash, a broken line or
    * silent gateways the same call goes on with the same voucher, or with the keys that it has
