@@ -21,6 +21,7 @@ import io.cess4j.chain.event.EventPosition;
 import io.cess4j.chain.event.LicenceGranted;
 import io.cess4j.chain.event.LicenceOffered;
 import io.cess4j.chain.event.LineageEdgeAdded;
+import io.cess4j.chain.event.PreviewChanged;
 import io.cess4j.chain.event.RetrievalsRecorded;
 import io.cess4j.chain.event.RevenueClaimed;
 import io.cess4j.chain.event.RevenueEarned;
@@ -99,7 +100,11 @@ public final class CannedChain {
       case 6 ->
           events.add(
               new AccessTermsChanged(at, one, prices(), prices(), Instant.ofEpochSecond(number)));
-      case 7 -> events.add(new AccessChanged(at, one, AccessMode.OPEN));
+      case 7 -> {
+        events.add(new AccessChanged(at, one, AccessMode.OPEN));
+        Bytes32 preview = random.nextBoolean() ? hash(one + 6_000) : Bytes32.ZERO;
+        events.add(new PreviewChanged(at(number, hash, events.size()), one, preview));
+      }
       case 8 -> {
         licences++;
         events.add(
