@@ -27,7 +27,8 @@ final class GenerateJava {
   private static final List<String> LIBRARIES =
       List.of("SafeERC20", "ECDSA", "IERC20Errors", "ERC20Capped", "ERC20Permit", "ReentrancyGuard", "Panic");
 
-  public static void main(String[] args) throws Exception { // out, destination, package
+  /** Arguments: out, destination, package; for contracts that are not the network's own also {@code wrappers-only}. */
+  public static void main(String[] args) throws Exception {
     Path out = Path.of(args[0]);
     Path wanted = Path.of(args[1]);
     Path destination = Files.createTempDirectory("cess4j-generated");
@@ -49,6 +50,11 @@ final class GenerateJava {
         new SolidityFunctionWrapper(true, false, false, true, WRAPPER_ADDRESS_LENGTH)
             .generateJavaFiles(name, bytecode, new ArrayList<>(withoutErrors), destination.toString(), args[2], null);
       }
+    }
+    if (args.length > 3 && args[3].equals("wrappers-only")) {
+      synchronise(destination, wanted);
+      System.out.println("wrappers in " + args[2]);
+      return;
     }
     writeErrors(destination, args[2] + ".errors", List.copyOf(errors.values()));
     writeGenesisCode(out, destination, args[2]);

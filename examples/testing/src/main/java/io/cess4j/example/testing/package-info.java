@@ -1,0 +1,5 @@
+/** A network for tests of dApps. */
+@NullMarked
+package io.cess4j.example.testing;
+
+import org.jspecify.annotations.NullMarked;
