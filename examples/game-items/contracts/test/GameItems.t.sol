@@ -34,7 +34,7 @@ contract GreedyPlayer {
 
 /// @title Items: an asset of the studio's, a licence, one item for it.
 contract GameItemsTest is Test {
-    bytes32 private constant TEXT = sha256("You may show it in the game.");
+    bytes32 private constant TEXT = keccak256("You may show it in the game.");
     uint40 private constant SWORD = 7;
 
     address private studio;
@@ -101,7 +101,7 @@ contract GameItemsTest is Test {
         vm.expectRevert(abi.encodeWithSelector(IGameItems.KindUnknown.selector, SWORD));
         claim(player, 1);
         introduce(2);
-        bytes32 other = sha256("You may print it.");
+        bytes32 other = keccak256("You may print it.");
         network.license(2, player, SWORD, other, until);
         vm.expectRevert(abi.encodeWithSelector(IGameItems.LicenceOfAnotherText.selector, 2, TEXT, other));
         claim(player, 2);
