@@ -75,11 +75,6 @@ public final class Network implements AutoCloseable {
   private final ValidatorSet validatorSet;
   private final Conduct conduct;
   private final EraRewards eraRewards;
-  private final DataRights dataRights;
-  private final DataCertificates dataCertificates;
-  private final CopyChallenges copyChallenges;
-  private final Lineage lineage;
-  private final RightsDisputes rightsDisputes;
   private final ProtocolCalendar calendar;
   private final ChainClock clock;
   private final InstantSource machineClock;
@@ -110,11 +105,6 @@ public final class Network implements AutoCloseable {
     this.validatorSet = new ValidatorSet(find("ValidatorSet"), connection);
     this.conduct = new Conduct(find("R2sConduct"), connection);
     this.eraRewards = new EraRewards(find("EraRewards"), connection);
-    this.dataRights = new DataRights(find("DataRightsRegistry"), connection);
-    this.dataCertificates = new DataCertificates(find("DataCertificates"), connection);
-    this.copyChallenges = new CopyChallenges(find("CopyChallenges"), connection);
-    this.lineage = new Lineage(find("Lineage"), connection);
-    this.rightsDisputes = new RightsDisputes(find("RightsDisputes"), connection);
     this.calendar = new ProtocolCalendar(parameters.constants());
     this.clock = new ChainClock(connection, clock);
   }
@@ -296,29 +286,39 @@ public final class Network implements AutoCloseable {
         new ShareIndex(connection, grants, readerKeys, proxies));
   }
 
-  /** IDataRightsRegistry. */
+  /** Whether the network has data rights; one that was founded before there were any has none. */
+  public boolean hasDataRights() {
+    return addresses.containsKey("DataRightsRegistry") && addresses.containsKey("RightsDisputes");
+  }
+
+  /**
+   * IDataRightsRegistry.
+   *
+   * @throws io.cess4j.contracts.errors.NameUnknown on a network that was founded before there were
+   *     data rights, as the four clients below
+   */
   public DataRights dataRights() {
-    return dataRights;
+    return new DataRights(find("DataRightsRegistry"), connection);
   }
 
   /** IDataCertificates. */
   public DataCertificates dataCertificates() {
-    return dataCertificates;
+    return new DataCertificates(find("DataCertificates"), connection);
   }
 
   /** ICopyChallenges. */
   public CopyChallenges copyChallenges() {
-    return copyChallenges;
+    return new CopyChallenges(find("CopyChallenges"), connection);
   }
 
   /** ILineage. */
   public Lineage lineage() {
-    return lineage;
+    return new Lineage(find("Lineage"), connection);
   }
 
   /** IRightsDisputes. */
   public RightsDisputes rightsDisputes() {
-    return rightsDisputes;
+    return new RightsDisputes(find("RightsDisputes"), connection);
   }
 
   /**

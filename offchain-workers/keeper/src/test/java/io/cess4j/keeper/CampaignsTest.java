@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.DealState;
+import io.cess4j.chain.contract.DisputeState;
 import io.cess4j.chain.contract.OrderState;
 import io.cess4j.chain.contract.Parameter;
 import io.cess4j.chain.contract.RepairCause;
+import io.cess4j.chain.contract.RightsDispute;
+import io.cess4j.chain.contract.RightsStanding;
 import io.cess4j.chain.contract.SlotState;
 import io.cess4j.chain.event.DealLost;
 import io.cess4j.chain.event.RepairDrawn;
@@ -184,6 +187,33 @@ class CampaignsTest {
     assertThat(earned())
         .isPositive()
         .isEqualTo(collateral.subtract(network.miners().standing(miner).collateral()));
+  }
+
+  @Test
+  void disputesOverDataRightsAreDrawnAndMovedOn() throws Exception {
+    long certificate = scene.certificate();
+    network.rightsDisputes().open(test.sender(test.accounts().client()), certificate);
+    assertThat(disputeAfterRound(certificate).state()).as("no beat").isEqualTo(DisputeState.OPEN);
+    scene.beat();
+    RightsDispute drawn = disputeAfterRound(certificate);
+    assertThat(drawn.state()).isEqualTo(DisputeState.DRAWN);
+    assertThat(drawn.worker()).isEqualTo(1);
+    assertThat(disputeAfterRound(certificate)).as("its holder has time").isEqualTo(drawn);
+
+    test.advanceTo(drawn.deadline().plusSeconds(2));
+    RightsDispute over = disputeAfterRound(certificate);
+    assertThat(over.state()).isEqualTo(DisputeState.NONE);
+    assertThat(over.standing()).isEqualTo(RightsStanding.UNPROVEN);
+    long nonce = network.connection().minedNonce(test.accounts().keeper(0).address());
+    assertThat(keeper.runs("disputes").status()).isEqualTo("COMPLETED");
+    assertThat(network.connection().minedNonce(test.accounts().keeper(0).address()))
+        .as("nothing is left to do")
+        .isEqualTo(nonce);
+  }
+
+  private RightsDispute disputeAfterRound(long certificate) throws Exception {
+    assertThat(keeper.runs("disputes").status()).isEqualTo("COMPLETED");
+    return network.rightsDisputes().disputeOf(certificate);
   }
 
   @Test

@@ -22,6 +22,9 @@ public final class TextExtractor {
   /** Markup that is kept as a tree takes up to half a gigabyte of memory. */
   private static final long LARGEST_TREE = 8 << 20;
 
+  /** Characters of text that a byte of it stands for where the limits allow less than usual. */
+  private static final long CHARACTERS_A_BYTE = 8;
+
   private final MediaLimits limits;
   private final TypeDetector types = new TypeDetector();
 
@@ -59,12 +62,13 @@ public final class TextExtractor {
     return text;
   }
 
-  private static void requireTreeFits(Path file, String mimeType) {
+  private void requireTreeFits(Path file, String mimeType) {
+    long largest = Math.min(LARGEST_TREE, limits.characters() / CHARACTERS_A_BYTE);
     try {
-      if (Formats.isTree(mimeType) && Files.size(file) > LARGEST_TREE) {
+      if (Formats.isTree(mimeType) && Files.size(file) > largest) {
         throw new MediaException.TooLarge(
             "%s has %d bytes of HTML; more than %d are not read: save it as plain text"
-                .formatted(file.getFileName(), Files.size(file), LARGEST_TREE));
+                .formatted(file.getFileName(), Files.size(file), largest));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file + ": check that it exists", e);

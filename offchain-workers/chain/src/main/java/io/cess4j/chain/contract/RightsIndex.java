@@ -4,6 +4,7 @@ import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.ChainConnection;
 import io.cess4j.chain.event.DisputeAnswered;
+import io.cess4j.chain.event.DisputeOpened;
 import io.cess4j.chain.event.DisputeWorkerDrawn;
 import io.cess4j.chain.event.EventDecoder;
 import io.cess4j.chain.event.RightsRegistered;
@@ -56,6 +57,14 @@ public final class RightsIndex {
         .map(DisputeAnswered.class::cast)
         .filter(answer -> answer.round() == round)
         .reduce((older, newer) -> newer);
+  }
+
+  /** Every dispute that was opened from a block on, oldest first; most of them are over. */
+  public List<DisputeOpened> opened(long firstBlock) {
+    return disputes.from(firstBlock, List.of(topic(IRightsDisputes.DISPUTEOPENED_EVENT))).stream()
+        .flatMap(log -> EventDecoder.decode(log).stream())
+        .map(DisputeOpened.class::cast)
+        .toList();
   }
 
   /** Disputes for which a TEE worker was drawn from a block on, oldest first. */

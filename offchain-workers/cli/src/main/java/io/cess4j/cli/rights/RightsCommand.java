@@ -1,5 +1,6 @@
 package io.cess4j.cli.rights;
 
+import io.cess4j.cli.rights.dispute.DisputeCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description =
-        "Data rights: register works, find registered ones, challenge copies, sell and buy files.",
+        "Data rights: register works, find registered ones, challenge copies, dispute claims, sell and"
+            + " buy files.",
     subcommands = {
       RegisterCommand.class,
       ViewsCommand.class,
@@ -19,6 +21,7 @@ import picocli.CommandLine.Command;
       PreviewCommand.class,
       LineageCommand.class,
       ChallengeCommand.class,
+      DisputeCommand.class,
       PublishCommand.class,
       GetPaidCommand.class,
       ChannelsCommand.class,

@@ -32,7 +32,9 @@ public final class Campaigns implements AutoCloseable {
       Path data,
       boolean settlement,
       BigInteger settlementMinimum) {
-    store = KeyValueStore.open(data.resolve("index.db"), SlotIndex.SLOTS, StoredCursor.FAMILY);
+    store =
+        KeyValueStore.open(
+            data.resolve("index.db"), SlotIndex.SLOTS, StoredCursor.FAMILY, DisputeIndex.DISPUTES);
     View view = new View(network);
     Hand hand = new Hand(network.sender(account));
     Settler settler = new Settler(view, hand);
@@ -48,6 +50,15 @@ public final class Campaigns implements AutoCloseable {
     campaigns.add(
         new Campaign(
             "settlement", Cadence.DAY, settlement(view, hand, settlement, settlementMinimum)));
+    if (network.hasDataRights()) {
+      DisputeIndex disputes = new DisputeIndex(network, store);
+      campaigns.add(
+          new Campaign(
+              "disputes",
+              Cadence.TICK,
+              disputes::follow,
+              List.of(new DisputedRights(view, hand, disputes))));
+    }
     all = List.copyOf(campaigns);
   }
 

@@ -8,6 +8,8 @@ import io.cess4j.contracts.errors.DealNotActive;
 import io.cess4j.contracts.errors.DealNotAlive;
 import io.cess4j.contracts.errors.DealNotOver;
 import io.cess4j.contracts.errors.DealOver;
+import io.cess4j.contracts.errors.DisputeStateWrong;
+import io.cess4j.contracts.errors.DisputeWithoutBeat;
 import io.cess4j.contracts.errors.EnoughLeft;
 import io.cess4j.contracts.errors.HoldingMismatch;
 import io.cess4j.contracts.errors.MinerKeepsItsBooks;
@@ -27,6 +29,7 @@ import io.cess4j.contracts.errors.SettleFirst;
 import io.cess4j.contracts.errors.SettledLately;
 import io.cess4j.contracts.errors.SlotStateWrong;
 import io.cess4j.contracts.errors.TermEnded;
+import io.cess4j.contracts.errors.TooEarly;
 import io.cess4j.contracts.errors.UnitsOutOfRange;
 import io.cess4j.keeper.campaign.Outcome;
 import io.cess4j.keeper.campaign.Result;
@@ -68,6 +71,9 @@ final class Hand {
           UnitsOutOfRange.class,
           MinerNotActive.class,
           OrderStateWrong.class,
+          DisputeStateWrong.class,
+          DisputeWithoutBeat.class,
+          TooEarly.class,
           NotExpired.class);
 
   private final TransactionSender sender;

@@ -19,9 +19,6 @@ import java.util.stream.LongStream;
  * deal and a slot.
  */
 final class RepairedSlots implements Walk {
-  /** Beats that IRandomness keeps (Repair.sol, RING). */
-  private static final long BEATS_KEPT = 1_024;
-
   /** Days that are looked at for one that the new miner passed. */
   private static final int DAYS = 64;
 
@@ -80,8 +77,7 @@ final class RepairedSlots implements Walk {
     if (beats.firstBeatFrom(repair.drawBeat()).isPresent()) {
       return hand.send("draw", sender -> repairs().draw(sender, deal, slot));
     }
-    long now = view.network().calendar().beatAt(view.network().clock().instant());
-    return now > repair.drawBeat() + BEATS_KEPT ? renew(deal, slot) : Result.WAITING;
+    return view.isBeatLost(repair.drawBeat()) ? renew(deal, slot) : Result.WAITING;
   }
 
   private Result renewed(long deal, int slot, RepairSlot repair) {

@@ -6,6 +6,7 @@ import io.cess4j.chain.event.Cursor;
 import io.cess4j.chain.event.CursorStore;
 import io.cess4j.runtime.store.KeyValueStore;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,18 +15,27 @@ final class StoredCursor implements CursorStore {
   /** Column family of the cursor. */
   static final String FAMILY = "cursor";
 
-  private static final byte[] KEY = {0};
+  private static final byte[] SLOTS = {0};
   private static final int POINT = Long.BYTES + Bytes32.LENGTH;
 
   private final KeyValueStore store;
+  private final byte[] key;
 
+  /** The cursor of the index of slots. */
   StoredCursor(KeyValueStore store) {
     this.store = store;
+    this.key = SLOTS;
+  }
+
+  /** The cursor of another index. */
+  StoredCursor(KeyValueStore store, String index) {
+    this.store = store;
+    this.key = index.getBytes(StandardCharsets.US_ASCII);
   }
 
   @Override
   public Cursor load() {
-    ByteBuffer bytes = ByteBuffer.wrap(store.get(FAMILY, KEY).orElse(new byte[0]));
+    ByteBuffer bytes = ByteBuffer.wrap(store.get(FAMILY, key).orElse(new byte[0]));
     List<BlockPoint> points = new ArrayList<>();
     while (bytes.hasRemaining()) {
       long number = bytes.getLong();
@@ -42,6 +52,6 @@ final class StoredCursor implements CursorStore {
     for (BlockPoint point : cursor.points()) {
       bytes.putLong(point.number()).put(point.hash().bytes());
     }
-    store.put(FAMILY, KEY, bytes.array());
+    store.put(FAMILY, key, bytes.array());
   }
 }

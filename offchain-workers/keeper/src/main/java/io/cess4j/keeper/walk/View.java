@@ -8,6 +8,14 @@ import java.util.Optional;
 
 /** Looks at the chain that several walks share. */
 record View(Network network) {
+  /** Beats that IRandomness keeps (RING of Repair.sol and RightsDisputes.sol). */
+  private static final long BEATS_KEPT = 1_024;
+
+  /** Whether a beat that did not come is no longer to be had, nor any that came in its place. */
+  boolean isBeatLost(long beat) {
+    return network.calendar().beatAt(network.clock().instant()) > beat + BEATS_KEPT;
+  }
+
   /** Protocol day of the chain's clock. */
   long today() {
     return network.calendar().dayAt(network.clock().instant());

@@ -13,6 +13,10 @@ import io.cess4j.chain.contract.Terms;
 import io.cess4j.chain.event.ContractEvent;
 import io.cess4j.chain.event.EventDecoder;
 import io.cess4j.chain.event.LogFilter;
+import io.cess4j.chain.rights.RightsClaim;
+import io.cess4j.chain.rights.RightsDescription;
+import io.cess4j.chain.rights.RightsMedia;
+import io.cess4j.chain.transaction.TransactionSender;
 import io.cess4j.chain.typed.Report;
 import io.cess4j.chain.typed.Tags;
 import io.cess4j.devnet.junit.TestNetwork;
@@ -153,6 +157,21 @@ public final class Scene {
   /** Goes to the beginning of the next day. */
   public void tomorrow() {
     test.advanceTo(network.calendar().startOf(today() + 1).plusSeconds(1));
+  }
+
+  /** A certificate of the client, over a file that nobody has. */
+  public long certificate() {
+    RightsClaim claim =
+        new RightsClaim(
+            word(), word(), word(), word(), word(), word(), word(), 1, RightsMedia.IMAGE);
+    Bytes32 salt = word();
+    TransactionSender owner = test.sender(test.accounts().client());
+    network
+        .dataRights()
+        .commit(owner, network.dataRights().commitmentOf(owner.address(), claim, salt));
+    advance(Duration.ofSeconds(2));
+    RightsDescription description = new RightsDescription("Harbour", "", "", Bytes32.ZERO);
+    return network.dataRights().reveal(owner, claim, description, 0, salt).value().number();
   }
 
   /** Goes on. */

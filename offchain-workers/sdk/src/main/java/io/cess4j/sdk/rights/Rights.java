@@ -29,6 +29,11 @@ public final class Rights {
     this.random = random;
   }
 
+  /** Disputes over certificates. */
+  public Disputes disputes() {
+    return new Disputes(network, account, random);
+  }
+
   /** Wei that a commitment locks and a reveal in time gives back. */
   public BigInteger bond() {
     return network.parameters().get(Parameter.REGISTRATION_BOND).multiply(HUNDREDTH);

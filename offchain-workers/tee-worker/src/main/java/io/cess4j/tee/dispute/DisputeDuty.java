@@ -24,8 +24,9 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Watches for disputes that wait for this worker's verdict, one after the other: a file is fetched,
- * examined in the enclave, and the verdict sent. What fails is tried again until its deadline; then
- * the chain draws another worker.
+ * examined in the enclave, and the verdict sent. What fails is tried again until shortly before the
+ * deadline; then it is Unproven. Silent this worker is only where it cannot send anything: a holder
+ * whose file keeps workers busy must not get one after the other drawn.
  */
 public final class DisputeDuty implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(DisputeDuty.class);
@@ -34,8 +35,7 @@ public final class DisputeDuty implements SmartLifecycle {
   private final Network network;
   private final TransactionSender sender;
   private final Supplier<Registered> self;
-  private final DrawnDisputes disputes;
-  private final Examiner examiner;
+  private final Supplier<Bench> benches;
   private final MeterRegistry metrics;
   private @Nullable Thread thread;
 
@@ -55,6 +55,14 @@ public final class DisputeDuty implements SmartLifecycle {
     this.sender = sender;
     this.self = self;
     this.metrics = metrics;
+    this.benches = () -> bench(network, enclave, client, random);
+  }
+
+  /** What judging takes. */
+  private record Bench(DrawnDisputes disputes, Examiner examiner) {}
+
+  private static Bench bench(
+      Network network, Enclave enclave, WorkerClient client, RandomGenerator random) {
     RightsIndex index =
         new RightsIndex(
             network.connection(),
@@ -62,23 +70,32 @@ public final class DisputeDuty implements SmartLifecycle {
             network.rightsDisputes().address());
     FileFinder finder =
         new FileFinder(new ChainDeals(network), new DescriptorFetcher(client, random)::fetch);
-    disputes = new DrawnDisputes(network, index);
-    examiner = new Examiner(network, index, finder, client, enclave);
+    return new Bench(
+        new DrawnDisputes(network, index), new Examiner(network, index, finder, client, enclave));
   }
 
   @Override
   public void start() {
-    thread = Thread.ofVirtual().name("disputes").start(this::run);
+    if (!network.hasDataRights()) {
+      LOG.info("this network was founded before there were data rights: no disputes to judge");
+      return;
+    }
+    Bench bench = benches.get();
+    thread = Thread.ofVirtual().name("disputes").start(() -> run(bench));
   }
 
-  private void run() {
+  private void run(Bench bench) {
     try {
       while (true) {
         Thread.sleep(PAUSE);
         try {
-          disputes.waiting(self.get().worker()).forEach(this::settle);
+          for (DrawnDisputes.Waiting one : bench.disputes().waiting(self.get().worker())) {
+            settle(bench.examiner(), one);
+          }
         } catch (ChainException | ContractRevert | ProblemException e) {
           LOG.warn("disputes cannot be looked up: {}", e.getMessage());
+        } catch (RuntimeException e) { // as below: the watch goes on
+          LOG.warn("disputes cannot be looked up", e);
         }
       }
     } catch (InterruptedException stopping) {
@@ -86,7 +103,8 @@ public final class DisputeDuty implements SmartLifecycle {
     }
   }
 
-  private void settle(DrawnDisputes.Waiting waiting) {
+  private void settle(Examiner examiner, DrawnDisputes.Waiting waiting)
+      throws InterruptedException {
     long certificate = waiting.certificate();
     try {
       examiner
@@ -94,7 +112,9 @@ public final class DisputeDuty implements SmartLifecycle {
           .ifPresentOrElse(
               judgement -> conclude(certificate, judgement),
               () -> LOG.info("the file of certificate {} cannot be had yet", certificate));
-    } catch (RuntimeException e) { // whatever a stranger's file brings up must not end the watch
+    } catch (RuntimeException
+        | OutOfMemoryError
+        | StackOverflowError e) { // whatever a stranger's file brings up must not end the watch
       LOG.warn("certificate {} cannot be judged now", certificate, e);
     }
   }

@@ -5,6 +5,7 @@ import io.cess4j.chain.contract.DisputeState;
 import io.cess4j.chain.contract.RightsDispute;
 import io.cess4j.chain.contract.RightsIndex;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +31,7 @@ final class DrawnDisputes {
   /** A dispute that has its answer and waits for the verdict. */
   record Waiting(long certificate, RightsDispute dispute) {}
 
+  /** What waits, the most urgent first. */
   List<Waiting> waiting(int worker) {
     long head = network.connection().latestBlock().number();
     long from = Math.max(0, Math.min(next, head) - MARGIN_BLOCKS);
@@ -44,6 +46,7 @@ final class DrawnDisputes {
         waiting.add(new Waiting(certificate, dispute));
       }
     }
+    waiting.sort(Comparator.comparing(one -> one.dispute().deadline()));
     return waiting;
   }
 }

@@ -15,13 +15,15 @@ import io.cess4j.tee.enclave.Enclave;
 import io.cess4j.tee.enclave.Judgement;
 import io.cess4j.transport.WorkerClient;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** From a dispute that waits to the enclave's verdict. */
 final class Examiner {
   /** The transaction has to be mined, and beats go first. */
   private static final Duration MARGIN = Duration.ofSeconds(30);
+
+  /** What an examination gets however late it begins. */
+  private static final Duration LEAST = Duration.ofSeconds(15);
 
   private final Network network;
   private final RightsIndex index;
@@ -42,7 +44,7 @@ final class Examiner {
    * The verdict; empty where the file cannot be had now and there is time to try again. At the last
    * moment what cannot be had is Unproven.
    */
-  Optional<Judgement> judge(long certificate, RightsDispute dispute) {
+  Optional<Judgement> judge(long certificate, RightsDispute dispute) throws InterruptedException {
     RightsClaim claim = claim(certificate);
     DisputeSession session = enclave.dispute(facts(certificate, dispute, claim));
     DisputeAnswered answer =
@@ -53,13 +55,33 @@ final class Examiner {
                 () -> new IllegalStateException("the node has no answer in its log: ask another"));
     String fid = claim.fid().hex().substring(2);
     try {
-      StoredFile file = StoredFile.find(finder, client, fid);
-      return Optional.of(session.judge(answer.capsule().toBytes(), file.descriptors(), file));
-    } catch (RetrievalException | FragmentMismatchException e) {
+      return Optional.of(
+          Attempt.within(
+              time(dispute),
+              () -> {
+                StoredFile file = StoredFile.find(finder, client, fid);
+                return session.judge(answer.capsule().toBytes(), file.descriptors(), file);
+              }));
+    } catch (RetrievalException | FragmentMismatchException | Attempt.TooSlow e) {
       return isLate(dispute)
           ? Optional.of(session.unproven("file " + fid + " cannot be had: " + e.getMessage()))
           : Optional.empty();
+    } catch (RuntimeException e) {
+      if (isLate(dispute)) {
+        return Optional.of(session.unproven("file " + fid + " cannot be examined: " + e));
+      }
+      throw e;
     }
+  }
+
+  /** Half of what is left, so that others have their turn and there is a second one. */
+  private Duration time(RightsDispute dispute) {
+    Duration half = left(dispute).dividedBy(2);
+    return half.compareTo(LEAST) > 0 ? half : LEAST;
+  }
+
+  private Duration left(RightsDispute dispute) {
+    return Duration.between(network.clock().instant(), dispute.deadline().minus(MARGIN));
   }
 
   private DisputeFacts facts(long certificate, RightsDispute dispute, RightsClaim claim) {
@@ -85,7 +107,6 @@ final class Examiner {
   }
 
   private boolean isLate(RightsDispute dispute) {
-    Instant last = dispute.deadline().minus(MARGIN);
-    return network.clock().instant().isAfter(last);
+    return !left(dispute).isPositive();
   }
 }

@@ -125,7 +125,7 @@ public final class DisputeSession {
             OutputStream out = Files.newOutputStream(plaintext)) {
           in.transferTo(out);
         }
-        return ClaimCheck.compare(facts.claim(), fingerprinter.of(plaintext));
+        return compare(plaintext);
       } finally {
         Files.delete(plaintext);
       }
@@ -134,6 +134,17 @@ public final class DisputeSession {
           "The file of certificate %d cannot be examined (%s): see that %s is writable and has room"
               .formatted(facts.certificate(), e, folder),
           e);
+    }
+  }
+
+  /** Whatever a hostile file does to its decoder, the worker says so and goes on. */
+  private Finding compare(Path plaintext) {
+    try {
+      return ClaimCheck.compare(facts.claim(), fingerprinter.of(plaintext));
+    } catch (UncheckedIOException disk) {
+      throw disk; // no fault of the file
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
+      return Finding.unproven("this worker cannot examine the file: " + e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.cess4j.tee.enclave;
 
 import io.cess4j.chain.Address;
 import io.cess4j.fingerprint.Fingerprinter;
+import io.cess4j.fingerprint.media.MediaLimits;
 import io.cess4j.proofs.ProofsException;
 import io.cess4j.proofs.bls.G1;
 import io.cess4j.proofs.bls.SecretPowers;
@@ -31,7 +32,8 @@ import java.util.random.RandomGenerator;
  */
 public final class Enclave implements AutoCloseable {
   private static final ErasureEngine ERASURE = ErasureEngines.select().engine();
-  private static final Fingerprinter FINGERPRINTER = new Fingerprinter();
+  private static final Fingerprinter FINGERPRINTER =
+      new Fingerprinter(MediaLimits.within(Runtime.getRuntime().maxMemory()));
   private static final String SCRATCH = "scratch";
 
   private final Path scratch;

@@ -22,6 +22,7 @@ import io.cess4j.protocol.encryption.DataKey;
 import io.cess4j.protocol.encryption.MaskKey;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,6 +127,38 @@ final class DisputeSessionTest {
     byte[] capsule = seal(other.keys(), context(CERTIFICATE, ROUND, TestDeal.TI_KEY));
     assertUnproven(session(truth).judge(capsule, other.descriptors(), other), "descriptors");
     assertUnproven(session(truth).judge(capsule, List.<Descriptor>of(), other), "descriptors");
+  }
+
+  /** A header that announces more pixels than the worker has memory for. */
+  @Test
+  void aBombIsUnprovenAndTheWorkerGoesOn() throws IOException {
+    byte[] bomb = Files.readAllBytes(folder.resolve("picture.png"));
+    ByteBuffer header = ByteBuffer.wrap(bomb);
+    header.putInt(16, 60_000).putInt(20, 60_000);
+    CRC32 checksum = new CRC32();
+    checksum.update(bomb, 12, 17);
+    header.putInt(29, (int) checksum.getValue());
+    Path file = Files.write(folder.resolve("bomb.png"), bomb);
+    TestFile stored = new TestFile(TestDeal.SITE, 11, bomb);
+    RightsClaim claim =
+        new RightsClaim(
+            Bytes32.of(stored.fid().toBytes()),
+            Bytes32.of(new Fingerprinter().of(file).blake3()),
+            truth.identifier(),
+            truth.viewsRoot(),
+            Bytes32.of(stored.keyCommitment().toBytes()),
+            truth.algorithm(),
+            Bytes32.ZERO,
+            11,
+            RightsMedia.IMAGE);
+    byte[] capsule = seal(stored.keys(), context(CERTIFICATE, ROUND, TestDeal.TI_KEY));
+
+    Judgement judgement = session(claim).judge(capsule, stored.descriptors(), stored);
+
+    assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(RightsVerdict.UNPROVEN);
+    assertThat(judgement.reason()).contains("60000 x 60000");
+    assertThat(judge(truth, picture.keys()).verdict()).isEqualTo(RightsVerdict.CONFIRMED);
+    assertThat(scratch()).isEmpty();
   }
 
   /** No verdict at all: the host may get better bytes from another miner. */

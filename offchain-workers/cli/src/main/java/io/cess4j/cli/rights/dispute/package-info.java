@@ -1,0 +1,5 @@
+/** {@code cess rights dispute}. */
+@NullMarked
+package io.cess4j.cli.rights.dispute;
+
+import org.jspecify.annotations.NullMarked;
