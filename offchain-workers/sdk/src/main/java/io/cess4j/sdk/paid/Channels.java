@@ -47,10 +47,14 @@ final class Channels {
   /** Those through which the account can buy, as far as purse and chain know. */
   List<OpenChannel> usable() {
     adopt();
+    List<ChannelBook> books = purse.books();
+    if (books.isEmpty()) {
+      return List.of(); // before the chain's events are searched
+    }
     Map<Long, ChannelOpened> known =
         all().stream().collect(Collectors.toMap(ChannelOpened::channel, Function.identity()));
     Instant now = network.clock().instant();
-    return purse.books().stream()
+    return books.stream()
         .filter(book -> book.state() != ChannelBook.State.SPOILED)
         .filter(
             book ->

@@ -7,7 +7,6 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
-import org.bouncycastle.util.BigIntegers;
 
 /**
  * A channel that is about to be opened, written down before its transaction is sent: after a crash
@@ -27,10 +26,15 @@ record Opening(Address gateway, BigInteger deposit, Instant until, long after) {
   }
 
   byte[] toBytes() {
+    if (deposit.signum() < 0 || deposit.bitLength() >= 8 * AMOUNT) {
+      throw new IllegalArgumentException("a deposit of " + deposit + " wei fits no channel");
+    }
+    byte[] amount = deposit.toByteArray();
     return ByteBuffer.allocate(MAGIC.length + Address.LENGTH + AMOUNT + 2 * Long.BYTES)
         .put(MAGIC)
         .put(gateway.bytes())
-        .put(BigIntegers.asUnsignedByteArray(AMOUNT, deposit))
+        .put(new byte[AMOUNT - amount.length])
+        .put(amount)
         .putLong(until.getEpochSecond())
         .putLong(after)
         .array();

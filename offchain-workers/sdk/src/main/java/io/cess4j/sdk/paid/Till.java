@@ -91,13 +91,14 @@ final class Till {
       return Optional.of(channel);
     }
     Duration age = Duration.between(channel.lastTime(), network.clock().instant());
-    if (age.compareTo(book.accepted().length() > 0 ? window() : YOUNG) < 0) {
-      if (book.accepted().length() == 0 && !item.alive().containsKey(channel.gateway())) {
+    boolean accepted = book.accepted().length() > 0;
+    if (accepted ? age.compareTo(window()) < 0 : isYoungAndFor(item, channel, age)) {
+      if (!accepted && !item.alive().containsKey(channel.gateway())) {
         return elsewhere(channel, item, wanted);
       }
       return Optional.of(channel);
     }
-    if (book.accepted().length() > 0) {
+    if (accepted) {
       return Optional.of(kept(channel, book.as(ChannelBook.State.SERVED)));
     }
     String endpoint = item.alive().get(channel.gateway());
@@ -106,21 +107,25 @@ final class Till {
     }
     try {
       Optional<DeliveryClient.Newest> newest = client.newest(endpoint, book.channel());
-      long accepted =
+      long known =
           Math.max(newest.map(DeliveryClient.Newest::count).orElse(0L), channel.chain().count());
-      if (accepted == book.count()) {
+      if (known == book.count()) {
         return Optional.of(
             age.compareTo(window()) < 0
                 ? channel
                 : kept(channel, book.as(ChannelBook.State.SERVED)));
       }
       return Optional.of(
-          accepted == book.count() - 1
+          known == book.count() - 1
               ? kept(channel, book.firm())
               : kept(channel, book.as(ChannelBook.State.SPOILED)));
     } catch (Failed silent) {
       return elsewhere(channel, item, wanted);
     }
+  }
+
+  private static boolean isYoungAndFor(OnSale item, OpenChannel channel, Duration age) {
+    return isFor(channel, item.certificate()) && age.compareTo(YOUNG) < 0;
   }
 
   /** Its gateway is away, and may have accepted the voucher. */

@@ -34,8 +34,7 @@ class HostileProxyTest {
   private static final Bytes32 GRANT = Bytes32.of("0x" + "44".repeat(32));
   private static final Address PROXY = Address.of("0x" + "55".repeat(20));
   private static final byte[] CONTEXT =
-      CapsuleContext.delivery(
-          Hash256.of(GRANT.bytes()), AccountAddress.of(PROXY.bytes()));
+      CapsuleContext.delivery(Hash256.of(GRANT.bytes()), AccountAddress.of(PROXY.bytes()));
 
   private final SecureRandom random = new SecureRandom();
   private final SecretScalar recipient = SecretScalar.random(random);
