@@ -36,7 +36,8 @@ final class SecondGateway {
                 1_000_000,
                 2,
                 Duration.ofMillis(50),
-                true),
+                true,
+                Duration.ofSeconds(20)),
             Map.of("TEST_PASSWORD", "correct horse"));
   }
 }

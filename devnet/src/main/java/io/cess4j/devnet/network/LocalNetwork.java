@@ -202,6 +202,9 @@ public final class LocalNetwork implements AutoCloseable {
     if (role == WorkerRole.RIGHTS_INDEX) {
       arguments.add("--poll=300ms"); // devnet blocks come every second or faster
     }
+    if (role == WorkerRole.GATEWAY) {
+      arguments.add("--settle-every=20s"); // a devnet's day
+    }
     if (role == WorkerRole.KEEPER) {
       arguments.add("--tick=4s"); // a fifth of a devnet's day
     }

@@ -37,6 +37,42 @@ public abstract sealed class GatewayException extends RuntimeException {
     }
   }
 
+  /** What is asked for is for sale, and the voucher does not pay it. */
+  public static final class PaymentMissing extends GatewayException {
+    private static final long serialVersionUID = 1L;
+
+    public PaymentMissing(String message) {
+      super(message, null);
+    }
+  }
+
+  /** The holder of a certificate does not admit the account. */
+  public static final class NotAdmitted extends GatewayException {
+    private static final long serialVersionUID = 1L;
+
+    public NotAdmitted(String message) {
+      super(message, null);
+    }
+  }
+
+  /** Records of a channel that do not begin where the chain has settled it. */
+  public static final class RecordsElsewhere extends GatewayException {
+    private static final long serialVersionUID = 1L;
+
+    public RecordsElsewhere(String message) {
+      super(message, null);
+    }
+  }
+
+  /** Another voucher of the channel was accepted or settled. */
+  public static final class VoucherConflict extends GatewayException {
+    private static final long serialVersionUID = 1L;
+
+    public VoucherConflict(String message) {
+      super(message, null);
+    }
+  }
+
   /** The orders exist but cannot take this file. */
   public static final class OrderUnfit extends GatewayException {
     private static final long serialVersionUID = 1L;

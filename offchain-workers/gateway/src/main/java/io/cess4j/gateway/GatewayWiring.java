@@ -3,6 +3,11 @@ package io.cess4j.gateway;
 import io.cess4j.chain.Account;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Network;
+import io.cess4j.gateway.delivery.DeliveryDesk;
+import io.cess4j.gateway.delivery.DeliveryMetrics;
+import io.cess4j.gateway.delivery.SettlementDuty;
+import io.cess4j.gateway.delivery.VoucherBook;
+import io.cess4j.gateway.http.DeliveryRoutes;
 import io.cess4j.gateway.http.Problems;
 import io.cess4j.gateway.http.Routes;
 import io.cess4j.gateway.http.ShareRoutes;
@@ -29,6 +34,7 @@ import io.cess4j.runtime.web.ProblemTranslator;
 import io.cess4j.transport.TlsIdentity;
 import io.cess4j.transport.WorkerClient;
 import io.cess4j.transport.WorkerLimits;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -43,6 +49,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** What a gateway is made of. */
 @Configuration(proxyBeanMethods = false)
 class GatewayWiring {
+  /** The margins before a channel's end are minutes. */
+  private static final Duration MOST_PAUSE = Duration.ofSeconds(30);
 
   @Bean
   Network network(GatewayConfiguration configuration) {
@@ -76,7 +84,8 @@ class GatewayWiring {
         configuration.worker().data().resolve("uploads.db"),
         UploadStore.UPLOADS,
         UploadStore.DESCRIPTORS,
-        ShareStore.SHARES);
+        ShareStore.SHARES,
+        VoucherBook.VOUCHERS);
   }
 
   @Bean
@@ -162,6 +171,43 @@ class GatewayWiring {
   @Bean
   RouterFunction<ServerResponse> shareRoutes(GatewayConfiguration configuration, ShareProxy proxy) {
     return configuration.proxy() ? new ShareRoutes(proxy).routes() : request -> Optional.empty();
+  }
+
+  @Bean
+  DeliveryMetrics deliveryMetrics(MeterRegistry metrics) {
+    return new DeliveryMetrics(metrics);
+  }
+
+  /** Settles what is booked, also where this gateway is a proxy no more. */
+  @Bean
+  SettlementDuty settlementDuty(
+      GatewayConfiguration configuration,
+      Network network,
+      Account account,
+      KeyValueStore store,
+      DeliveryMetrics metrics) {
+    Duration every = configuration.settleEvery();
+    SettlementDuty duty =
+        new SettlementDuty(network, account, new VoucherBook(store), every, metrics);
+    Duration pause = every.dividedBy(4);
+    duty.start(pause.compareTo(MOST_PAUSE) > 0 ? MOST_PAUSE : pause);
+    return duty;
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> deliveryRoutes(
+      GatewayConfiguration configuration,
+      Network network,
+      Account account,
+      ShareProxy proxy,
+      KeyValueStore store,
+      DeliveryMetrics metrics,
+      SecureRandom random) {
+    if (!configuration.proxy()) {
+      return request -> Optional.empty();
+    }
+    DeliveryDesk desk = new DeliveryDesk(network, account, proxy, new VoucherBook(store), random);
+    return new DeliveryRoutes(desk, metrics).routes();
   }
 
   @Bean

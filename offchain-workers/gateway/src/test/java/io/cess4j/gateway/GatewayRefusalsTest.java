@@ -95,7 +95,8 @@ class GatewayRefusalsTest {
                     1_000_000,
                     2,
                     Duration.ofMillis(50),
-                    true),
+                    true,
+                    Duration.ofHours(6)),
                 Map.of("TEST_PASSWORD", "correct horse"));
   }
 

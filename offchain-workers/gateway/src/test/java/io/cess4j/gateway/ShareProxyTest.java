@@ -117,7 +117,8 @@ class ShareProxyTest {
                 1_000_000,
                 2,
                 Duration.ofMillis(50),
-                true),
+                true,
+                Duration.ofHours(6)),
             Map.of("TEST_PASSWORD", "correct horse"));
   }
 

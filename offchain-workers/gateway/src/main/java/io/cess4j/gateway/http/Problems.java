@@ -34,8 +34,12 @@ public final class Problems implements ProblemTranslator {
           case GatewayException.BodyTruncated e -> 400;
           case GatewayException.NotAuthorised e -> 401;
           case GatewayException.OrderMissing e -> 402;
+          case GatewayException.PaymentMissing e -> 402;
+          case GatewayException.NotAdmitted e -> 403;
           case GatewayException.NotFound e -> 404;
           case GatewayException.OrderUnfit e -> 409;
+          case GatewayException.RecordsElsewhere e -> 409;
+          case GatewayException.VoucherConflict e -> 409;
           case GatewayException.GrantEnded e -> 410;
           case GatewayException.Busy e -> 503;
           case GatewayException.StoringFailed e -> 502;
@@ -48,8 +52,12 @@ public final class Problems implements ProblemTranslator {
           case GatewayException.BodyTruncated e -> "body-truncated";
           case GatewayException.NotAuthorised e -> "not-authorised";
           case GatewayException.OrderMissing e -> "order-missing";
+          case GatewayException.PaymentMissing e -> "payment-missing";
+          case GatewayException.NotAdmitted e -> "not-admitted";
           case GatewayException.NotFound e -> "not-found";
           case GatewayException.OrderUnfit e -> "order-unfit";
+          case GatewayException.RecordsElsewhere e -> "records-elsewhere";
+          case GatewayException.VoucherConflict e -> "voucher-conflict";
           case GatewayException.GrantEnded e -> "grant-ended";
           case GatewayException.Busy e -> "busy";
           case GatewayException.StoringFailed e -> "storing-failed";

@@ -101,29 +101,66 @@ public final class ShareProxy {
    * @throws RequestMalformed for a capsule of another label, or an altered one
    */
   public ShareAnswer reencrypt(Bytes32 grant, byte[] capsule, Instant deadline, byte[] signature) {
-    HeldShare held =
-        store
-            .find(grant)
-            .orElseThrow(
-                () ->
-                    new NotFound(
-                        "this gateway has no share of grant %s: its owner must send one"
-                            .formatted(grant)));
+    HeldShare held = held(grant);
     Sharing sharing = network.sharing();
     try {
       CapsuleHeader header = CapsuleHeader.of(capsule);
       Bytes32 hash = hash(Reencryption.eip2537(header));
       requireReader(sharing, held, new Reencrypt(grant, hash, deadline), signature);
       requireLive(sharing, grant);
-      try (KeyShare share = open(grant, held)) {
-        Reencryption answer = share.reencrypt(header, held.labelKey());
-        Reencrypted word = new Reencrypted(grant, hash, hash(answer.eip2537()));
-        return new ShareAnswer(
-            answer, ByteString.of(sharing.reports().domain().signCompact(account, word)));
-      }
+      return answer(sharing, grant, held, header);
     } catch (ProofsException refused) {
       throw new RequestMalformed("the capsule is refused: " + refused.getMessage(), refused);
     }
+  }
+
+  /**
+   * Whether {@link #answer} would answer; the caller has found out who asks.
+   *
+   * @param reader whom the grant must name
+   * @throws NotFound where this gateway has no share of the grant, or it is for another reader
+   * @throws GrantEnded for a grant that is revoked or over
+   * @throws ProofsException for a capsule of another label, or an altered one
+   */
+  public void requireServable(Bytes32 grant, Address reader, CapsuleHeader capsule) {
+    HeldShare held = held(grant);
+    if (!held.reader().equals(reader)) {
+      throw new NotFound(
+          "grant %s is for %s, and not for whoever pays".formatted(grant, held.reader()));
+    }
+    capsule.check(held.labelKey());
+    requireLive(network.sharing(), grant);
+  }
+
+  /**
+   * Re-encrypts a capsule for a reader that the caller has asked for its right, and signs.
+   *
+   * @throws NotFound where this gateway has no share of the grant
+   * @throws ProofsException for a capsule of another label, or an altered one
+   */
+  public ShareAnswer answer(Bytes32 grant, CapsuleHeader capsule) {
+    return answer(network.sharing(), grant, held(grant), capsule);
+  }
+
+  private ShareAnswer answer(
+      Sharing sharing, Bytes32 grant, HeldShare held, CapsuleHeader capsule) {
+    try (KeyShare share = open(grant, held)) {
+      Reencryption answer = share.reencrypt(capsule, held.labelKey());
+      Bytes32 hash = hash(Reencryption.eip2537(capsule));
+      Reencrypted word = new Reencrypted(grant, hash, hash(answer.eip2537()));
+      return new ShareAnswer(
+          answer, ByteString.of(sharing.reports().domain().signCompact(account, word)));
+    }
+  }
+
+  private HeldShare held(Bytes32 grant) {
+    return store
+        .find(grant)
+        .orElseThrow(
+            () ->
+                new NotFound(
+                    "this gateway has no share of grant %s: its owner must send one"
+                        .formatted(grant)));
   }
 
   /**
