@@ -30,7 +30,8 @@ interface IPayPerRetrieval {
     /// @param cumulative wei since the channel was opened, these records included
     /// @param count retrievals since then
     /// @param records 32 bytes each, all since the last settlement
-    /// @param signature of the buyer: r, yParityAndS (EIP-2098)
+    /// @param signature of the buyer: r, yParityAndS (EIP-2098); behind it that of the channel's gateway over the same voucher, where
+    /// somebody else settles (ADR 0038)
     struct Settlement {
         uint64 channel;
         uint128 cumulative;
@@ -57,6 +58,7 @@ interface IPayPerRetrieval {
     error RecordsLength(uint256 maximum, uint256 actual);
     error RecordsMalformed(uint256 expectedMultiple, uint256 actual);
     error VoucherRejected(uint64 channel, address expected, address actual);
+    error VoucherNotAccepted(uint64 channel, address expected, address actual);
     error VoucherDecreases(uint64 channel, uint256 paid, uint256 cumulative);
     error VoucherOverdrawn(uint64 channel, uint256 deposit, uint256 cumulative);
     error VoucherCountWrong(uint64 channel, uint256 expected, uint256 actual);
@@ -73,6 +75,8 @@ interface IPayPerRetrieval {
     /// @notice Buyer: adds `amount` wei, zero included, and moves the end to `until`, never back.
     function extend(uint64 channel, uint128 amount, uint40 until) external;
     /// @notice Permissionless: settles up to 512 records of up to 64 channels; the money goes where it belongs whoever calls.
+    /// Whoever is not the channel's gateway needs its signature: a buyer alone cannot settle another voucher of the same count in front
+    /// of the one it was served for.
     function settle(Settlement[] calldata settlements) external;
     /// @notice Gateway: nothing more will come, so the buyer need not wait for the end.
     function finish(uint64 channel) external;

@@ -18,7 +18,9 @@ import {RetrievalCharges} from "./RetrievalCharges.sol";
 /// both its sums only grow: none counts twice, elsewhere, or after a later one. Its digest covers every record, so a gateway cannot
 /// book what the buyer did not sign. Buyer and gateway together cannot pay less than the terms of the record's time, which may be
 /// RetrievalWindow back at most: for so long they can pretend that a raise has not come. What they do without any record nobody sees;
-/// against that stands only that gateways serve against re-encrypted keys. A gateway has until the channel's end; a buyer cannot
+/// against that stands only that gateways serve against re-encrypted keys. A voucher needs two words, the buyer's and the
+/// gateway's (its call, or its signature): where buyers could settle alone, they would settle cheaper records of the same count in front
+/// of those they were served for. Buyer and gateway together still can. A gateway has until the channel's end; a buyer cannot
 /// take the deposit before. State is written before the Vault is called, and calls go to contracts of the Directory only.
 contract PayPerRetrieval is IPayPerRetrieval, RetrievalCharges, EIP712 {
     bytes32 private constant VOUCHER =
@@ -125,6 +127,7 @@ contract PayPerRetrieval is IPayPerRetrieval, RetrievalCharges, EIP712 {
         if (given.cumulative - one.paid != charge.sum) {
             revert VoucherSumWrong(given.channel, charge.sum, given.cumulative - one.paid);
         }
+        if (msg.sender != one.gateway) _checkAccepted(one.gateway, given, charge.digest);
         Channel storage stored = _channels[given.channel];
         (stored.paid, stored.count) = (given.cumulative, given.count);
         (stored.digest, stored.lastTime) = (charge.digest, uint40(charge.lastTime));
@@ -146,14 +149,25 @@ contract PayPerRetrieval is IPayPerRetrieval, RetrievalCharges, EIP712 {
     }
 
     function _checkVoucher(address buyer, Settlement calldata given, bytes32 digest) private view {
-        address signer;
-        if (given.signature.length == COMPACT_LENGTH) {
-            bytes32 content = keccak256(abi.encode(VOUCHER, given.channel, given.cumulative, given.count, digest));
-            (signer,,) = ECDSA.tryRecover(
-                _hashTypedDataV4(content), bytes32(given.signature[:32]), bytes32(given.signature[32:])
-            );
-        }
+        address signer = _signerAt(0, given, digest);
         if (signer != buyer) revert VoucherRejected(given.channel, buyer, signer);
+    }
+
+    function _checkAccepted(address gateway, Settlement calldata given, bytes32 digest) private view {
+        address signer = _signerAt(COMPACT_LENGTH, given, digest);
+        if (signer != gateway) revert VoucherNotAccepted(given.channel, gateway, signer);
+    }
+
+    /// @param start of the signature: 0 the buyer's, 64 the gateway's, which may be left out
+    /// @return signer zero where there is no signature, or none of the right length
+    function _signerAt(uint256 start, Settlement calldata given, bytes32 digest) private view returns (address signer) {
+        bytes calldata both = given.signature;
+        if (both.length != COMPACT_LENGTH && both.length != 2 * COMPACT_LENGTH) return address(0);
+        if (both.length < start + COMPACT_LENGTH) return address(0);
+        bytes32 content = keccak256(abi.encode(VOUCHER, given.channel, given.cumulative, given.count, digest));
+        (signer,,) = ECDSA.tryRecover(
+            _hashTypedDataV4(content), bytes32(both[start:start + 32]), bytes32(both[start + 32:start + 64])
+        );
     }
 
     function _checkTerm(uint256 until) private view {

@@ -93,7 +93,9 @@ contract BillingActors is BillingFixture {
     function settleForged(uint256 channel, uint256 seed, uint256 how) external {
         (IPayPerRetrieval.Settlement memory settlement, bool ok) = batch(channel, seed, 2);
         if (!ok) return;
-        how %= 4;
+        how %= 6;
+        if (how == 4) settlement.signature = buyersAlone(settlement.signature);
+        if (how == 5) settlement.signature[70] ^= 0x01;
         if (how == 0) settlement.cumulative += 1;
         if (how == 1) settlement.records[20] ^= 0x01;
         if (how == 2) settlement.signature[5] ^= 0x01;
@@ -396,8 +398,34 @@ contract BillingActors is BillingFixture {
             sum += price;
         }
         for (uint256 i; i < USERS; ++i) {
-            if (user(i) == known.buyer) return (settlementOf(keyOf(i), id, sum, records), true);
+            if (user(i) == known.buyer) {
+                settlement = settlementOf(keyOf(i), id, sum, records);
+                return (accepted(settlement, known), true);
+            }
         }
+    }
+
+    function buyersAlone(bytes memory both) private pure returns (bytes memory word) {
+        word = new bytes(64);
+        for (uint256 i; i < 64; ++i) {
+            word[i] = both[i];
+        }
+    }
+
+    /// @dev With the word of the channel's gateway.
+    function accepted(IPayPerRetrieval.Settlement memory settlement, IPayPerRetrieval.Channel memory known)
+        private
+        view
+        returns (IPayPerRetrieval.Settlement memory)
+    {
+        for (uint256 i; i < USERS; ++i) {
+            if (user(i) == known.gateway) {
+                bytes memory word = signVoucher(keyOf(i), settlement, digestOf(known.digest, settlement.records));
+                settlement.signature = bytes.concat(settlement.signature, word);
+                break;
+            }
+        }
+        return settlement;
     }
 
     function capsule(uint256 work, bool wrong) private view returns (IKeySales.Capsule memory) {

@@ -186,9 +186,15 @@ abstract contract BillingFixture is Test {
         return Signatures.compact(retrievals.domainSeparator(), buyerKey, content);
     }
 
+    /// @notice As the gateway of a channel does.
     function settle(IPayPerRetrieval.Settlement memory settlement) internal {
+        settleAs(GATEWAY, settlement);
+    }
+
+    function settleAs(address caller, IPayPerRetrieval.Settlement memory settlement) internal {
         IPayPerRetrieval.Settlement[] memory all = new IPayPerRetrieval.Settlement[](1);
         all[0] = settlement;
+        vm.prank(caller);
         retrievals.settle(all);
     }
 

@@ -100,6 +100,48 @@ contract PayPerRetrievalTest is BillingFixture {
         settle(settlement);
     }
 
+    function test_aBuyerDoesNotSettleAnotherVoucherInFrontOfTheOneItWasServedFor() external {
+        uint256 time = vm.getBlockTimestamp();
+        openCertificate(buyer, 3, 0); // a work of the buyer's own
+        IPayPerRetrieval.Settlement memory served = settlementOf(buyerKey, channel, PRICE, one(WORK, PRICE, time, 0));
+        IPayPerRetrieval.Settlement memory cheap = settlementOf(buyerKey, channel, 0, one(3, 0, time, 0));
+        bytes memory alone =
+            abi.encodeWithSelector(IPayPerRetrieval.VoucherNotAccepted.selector, channel, GATEWAY, address(0));
+        vm.expectRevert(alone);
+        settleAs(buyer, cheap);
+        cheap.signature = bytes.concat(cheap.signature, cheap.signature);
+        vm.expectRevert(abi.encodeWithSelector(IPayPerRetrieval.VoucherNotAccepted.selector, channel, GATEWAY, buyer));
+        settleAs(buyer, cheap);
+        vm.expectRevert(alone);
+        settleAs(address(0xa), served);
+        settle(served);
+        assertEq(revenue.inboxOf(WORK), PRICE * 19 / 20);
+    }
+
+    function test_whoeverHasTheWordsOfBuyerAndGatewaySettles() external {
+        uint256 time = vm.getBlockTimestamp();
+        (address gateway, uint256 gatewayKey) = makeAccount("gateway");
+        vm.prank(buyer);
+        uint64 mine = retrievals.open(gateway, 1 ether, uint40(time + 2 * DAY));
+        IPayPerRetrieval.Settlement memory served = settlementOf(buyerKey, mine, PRICE, one(WORK, PRICE, time, 0));
+        bytes memory word = served.signature;
+        bytes32 digest = digestOf(bytes32(0), served.records);
+        served.signature = bytes.concat(word, signVoucher(gatewayKey, served, keccak256("other records")));
+        vm.expectPartialRevert(IPayPerRetrieval.VoucherNotAccepted.selector);
+        settleAs(address(0xa), served);
+        bytes memory accepted = signVoucher(gatewayKey, served, digest);
+        served.signature = bytes.concat(accepted, word); // the other way round
+        vm.expectRevert(abi.encodeWithSelector(IPayPerRetrieval.VoucherRejected.selector, mine, buyer, gateway));
+        settleAs(address(0xa), served);
+        served.signature = bytes.concat(word, accepted, hex"00");
+        vm.expectRevert(abi.encodeWithSelector(IPayPerRetrieval.VoucherRejected.selector, mine, buyer, address(0)));
+        settleAs(address(0xa), served);
+        served.signature = bytes.concat(word, accepted);
+        settleAs(address(0xa), served);
+        assertEq(vault.balanceOf(gateway), PRICE / 20, "the money goes where it belongs whoever calls");
+        assertEq(retrievals.channelOf(mine).count, 1);
+    }
+
     function test_anAlteredRecordIsNotWhatTheBuyerSigned() external {
         bytes memory records = one(WORK, PRICE, vm.getBlockTimestamp(), 0);
         IPayPerRetrieval.Settlement memory settlement = settlementOf(buyerKey, channel, PRICE, records);
@@ -304,6 +346,7 @@ contract PayPerRetrievalTest is BillingFixture {
         uint256 time = vm.getBlockTimestamp();
         IPayPerRetrieval.Settlement[] memory batch = new IPayPerRetrieval.Settlement[](1);
         batch[0] = settlementOf(buyerKey, channel, PRICE, one(WORK, PRICE, time, 0));
+        vm.prank(GATEWAY);
         retrievals.settle(batch);
         batch[0] = settlementOf(buyerKey, channel, PRICE, one(WORK, PRICE, time, 0));
         uint256 single = gasOf(batch);
@@ -325,6 +368,7 @@ contract PayPerRetrievalTest is BillingFixture {
         for (uint256 i; i < call.length; ++i) {
             gas += call[i] == 0 ? 4 : 16;
         }
+        vm.prank(GATEWAY);
         retrievals.settle(batch);
         gas += vm.lastCallGas().gasTotalUsed;
     }

@@ -60,6 +60,7 @@ contract WholeMarketTest is RightsFixture {
                 )
             )
         });
+        vm.prank(GATEKEEPER);
         retrievals.settle(batch);
         (uint256 before, uint256 parentBefore) = (vault.balanceOf(copier), vault.balanceOf(creator));
         revenue.claim(derived);

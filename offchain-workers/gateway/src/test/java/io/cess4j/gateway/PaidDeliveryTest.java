@@ -87,7 +87,7 @@ class PaidDeliveryTest {
     awaitClocks();
   }
 
-  /** A gateway looks at the chain's time twice a second, and the last test's was later. */
+  /** A gateway looks at the chain's time twice a second, and tests move it by days. */
   private void awaitClocks() throws Exception {
     Bytes32 nowhere = Bytes32.of("0x" + "77".repeat(32));
     for (int i = 0; i < WORKERS.size(); i++) {
@@ -205,6 +205,7 @@ class PaidDeliveryTest {
   @Test
   void aGrantOpensForItsOwnCertificateAndOnlyWhereThePublicKeyIsItsReader() throws Exception {
     PaidWork cheap = new PaidWork(test, test.accounts().otherClient(), SEED + 1);
+    awaitClocks();
     RetrievalRecord record = buyer.record(cheap.certificate, PaidWork.PRICE);
     assertProblem(
         ask(
@@ -370,6 +371,7 @@ class PaidDeliveryTest {
   @Test
   void refusesGrantsThatAreRevoked() throws Exception {
     PaidWork other = new PaidWork(test, test.accounts().client(), SEED + 2);
+    awaitClocks();
     PaidWork.Granted mine = hand(other.grant(proxies, 2));
     var made = network.sharing().index().grant(mine.id()).orElseThrow();
     network

@@ -38,6 +38,9 @@ record SettlementRules(Duration window, Duration settleEvery, Instant now) {
       return now.isAfter(last.plus(window.dividedBy(2))) ? Fate.DONE : Fate.WAITS;
     }
     Instant oldest = unsettled.getFirst().time();
+    if (channel.buyer().isZero() && !now.isAfter(oldest.plus(window))) {
+      return Fate.WAITS; // a rewound chain may have the channel again
+    }
     if (!now.isBefore(channel.until())
         || now.isAfter(oldest.plus(window))
         || isReplaced(voucher, channel)) {

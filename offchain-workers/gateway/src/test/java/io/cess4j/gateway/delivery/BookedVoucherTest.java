@@ -68,6 +68,17 @@ final class BookedVoucherTest {
     assertThat(fate(few, open, false, EVERY)).as("its gateway's turn").isEqualTo(Fate.WAITS);
     assertThat(fate(few, open, false, WINDOW.dividedBy(2))).isEqualTo(Fate.DUE);
     assertThat(fate(few, open, true, WINDOW.plusSeconds(1))).isEqualTo(Fate.LOST);
+    RetrievalChannel gone =
+        new RetrievalChannel(
+            Address.ZERO,
+            Address.ZERO,
+            Instant.EPOCH,
+            Instant.EPOCH,
+            0,
+            wei(0),
+            wei(0),
+            Bytes32.ZERO);
+    assertThat(fate(few, gone, true, EVERY)).as("a rewound chain").isEqualTo(Fate.WAITS);
     RetrievalChannel ending = until(open, NOON.plusSeconds(3_600));
     assertThat(fate(few, ending, true, Duration.ofMinutes(50))).isEqualTo(Fate.WAITS);
     assertThat(fate(few, ending, true, Duration.ofMinutes(51))).isEqualTo(Fate.DUE);
