@@ -5,6 +5,7 @@ import io.cess4j.chain.rights.RightsClaim;
 import io.cess4j.chain.rights.RightsMedia;
 import io.cess4j.cli.CommandException;
 import io.cess4j.fingerprint.Fingerprint;
+import io.cess4j.fingerprint.Fingerprinter;
 import io.cess4j.fingerprint.work.Description;
 import io.cess4j.fingerprint.work.ViewTree;
 import io.cess4j.sdk.storage.OwnFile;
@@ -49,6 +50,20 @@ public final class Claims {
                 ? "; it says nothing by which similar works are found"
                 : "; only exact copies can be told: " + fingerprint.missing();
     return new Made(claim, remark);
+  }
+
+  /** What of a file can be compared with others. */
+  static Description describe(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new CommandException(file + " is no regular file: name the file that was registered");
+    }
+    Fingerprint fingerprint = new Fingerprinter().of(file);
+    Description description = fingerprint.description();
+    if (description == null) {
+      throw new CommandException(
+          "nothing in %s can be compared: %s".formatted(file, fingerprint.missing()));
+    }
+    return description;
   }
 
   /** Hash of a licence's text, zero for none. */

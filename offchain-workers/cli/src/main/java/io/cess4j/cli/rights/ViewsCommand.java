@@ -1,12 +1,8 @@
 package io.cess4j.cli.rights;
 
 import io.cess4j.cli.CessCommand;
-import io.cess4j.cli.CommandException;
 import io.cess4j.cli.output.Console;
-import io.cess4j.fingerprint.Fingerprint;
-import io.cess4j.fingerprint.Fingerprinter;
 import io.cess4j.fingerprint.work.Description;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "views",
     description = {
-      "Tell an index all views of your registered work, so that cropped copies of it are found too.",
+      "Tell an index all views of your registered work, so that cropped copies of it are found"
+          + " too.",
       "The chain has only their root; the index checks them against it. The file stays here."
     })
 final class ViewsCommand extends CessCommand {
@@ -33,14 +30,7 @@ final class ViewsCommand extends CessCommand {
 
   @Override
   protected boolean run(Console console) {
-    if (!Files.isRegularFile(file)) {
-      throw new CommandException(file + " is no regular file: name the file that was registered");
-    }
-    Fingerprint fingerprint = new Fingerprinter().of(file);
-    Description description = fingerprint.description();
-    if (description == null) {
-      throw new CommandException("%s has no views: %s".formatted(file, fingerprint.missing()));
-    }
+    Description description = Claims.describe(file);
     List<String> codes = description.views().stream().map(view -> view.code().hex()).toList();
     index.client().publishViews(number, description.algorithm(), codes);
     Map<String, Object> json = new LinkedHashMap<>();

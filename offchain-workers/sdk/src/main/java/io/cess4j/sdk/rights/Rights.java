@@ -5,6 +5,7 @@ import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.Parameter;
 import io.cess4j.chain.contract.RightsIndex;
+import io.cess4j.chain.contract.ViewEvidence;
 import io.cess4j.chain.event.CopyFlagged;
 import io.cess4j.chain.event.RightsRegistered;
 import io.cess4j.chain.rights.RightsClaim;
@@ -139,6 +140,21 @@ public final class Rights {
   /** Takes the preview back. */
   public void removePreview(long certificate) {
     network.billing().previews().setPreview(network.sender(account), certificate, Bytes32.ZERO);
+  }
+
+  /**
+   * Flags a later certificate one of whose registered views is near one of an earlier one's: a part
+   * of a work, mostly.
+   *
+   * @throws IllegalArgumentException where one of them is not registered
+   */
+  public CopyFlagged challengeViews(
+      long newer, long older, ViewEvidence newerView, ViewEvidence olderView) {
+    return network
+        .copyChallenges()
+        .challengeViews(
+            network.sender(account), newer, older, claim(newer), claim(older), newerView, olderView)
+        .value();
   }
 
   private RightsClaim claim(long certificate) {

@@ -1,5 +1,6 @@
 package io.cess4j.cli.demo.rights;
 
+import io.cess4j.cli.output.Amounts;
 import io.cess4j.cli.output.Table;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +13,8 @@ record Findings(
     Watch.Found found,
     boolean licensed,
     SharedPicture.Ended shared,
+    Sales.Sold sold,
+    Earnings.Paid paid,
     Books books,
     double seconds) {
 
@@ -22,6 +25,11 @@ record Findings(
         && shared.read()
         && shared.liarCaught()
         && shared.revoked()
+        && sold.charged().equals(Shop.RETRIEVAL)
+        && sold.decrypted()
+        && sold.subscribed()
+        && sold.refused()
+        && paid.exact()
         && books.rest().signum() == 0;
   }
 
@@ -36,6 +44,16 @@ record Findings(
     json.put("distance", found.distance());
     json.put("viewDistance", found.viewDistance());
     json.put("licensed", licensed);
+    json.put("charged", sold.charged().toString());
+    json.put("decrypted", sold.decrypted());
+    json.put("subscriberRead", sold.subscribed());
+    json.put("refused", sold.refused());
+    json.put("refusedBy", sold.refusedBy());
+    json.put("earned", paid.earned().toString());
+    json.put("toArtist", paid.artist().toString());
+    json.put("toPhotographer", paid.photographer().toString());
+    json.put("toGateways", paid.gateways().toString());
+    json.put("sharesPaid", paid.exact());
     json.put("sharedRead", shared.read());
     json.put("liarCaught", shared.liarCaught());
     json.put("lies", shared.lies());
@@ -49,8 +67,27 @@ record Findings(
   String text() {
     Table table = new Table("what", "held", "figure");
     table.row("the copy was found", found.found(), found.viewDistance() + " of 256 bits by views");
-    table.row("and flagged on chain", found.flagged(), found.distance() + " bits by identifiers");
+    table.row(
+        "and flagged on chain",
+        found.flagged(),
+        found.distance() + " bits, counted by the contract");
     table.row("the derived work is licensed", licensed, "");
+    table.row(
+        "a buyer paid and decrypted", sold.decrypted(), Amounts.cess(sold.charged()) + " charged");
+    table.row("a subscriber read", sold.subscribed(), "nothing more charged");
+    table.row(
+        "a blocked account was refused",
+        sold.refused(),
+        "by %d gateways, before a byte left".formatted(sold.refusedBy()));
+    table.row(
+        "shares were paid",
+        paid.exact(),
+        "%s: artist %s, photographer %s, gateways %s"
+            .formatted(
+                Amounts.cess(paid.earned()),
+                Amounts.cess(paid.artist()),
+                Amounts.cess(paid.photographer()),
+                Amounts.cess(paid.gateways())));
     table.row("a liar was caught", shared.liarCaught(), shared.lies() + " lie proved on chain");
     table.row("the friend read all the same", shared.read(), "");
     table.row("the grant was revoked", shared.revoked(), "");

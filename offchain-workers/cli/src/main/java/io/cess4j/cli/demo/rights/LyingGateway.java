@@ -56,13 +56,17 @@ final class LyingGateway implements AutoCloseable {
     LyingGateway liar = new LyingGateway(network, account, gateway, server);
     server.createContext("/", liar::answer);
     server.start();
-    byte[] key = network.sharing().index().proxy(account.address()).orElseThrow().key();
-    network
-        .sharing()
-        .proxies()
-        .register(
-            network.sender(account), key, "http://127.0.0.1:" + server.getAddress().getPort());
+    liar.register(liar.endpoint());
     return liar;
+  }
+
+  String endpoint() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  private void register(String endpoint) {
+    byte[] key = network.sharing().index().proxy(account.address()).orElseThrow().key();
+    network.sharing().proxies().register(network.sender(account), key, endpoint);
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -123,8 +127,10 @@ final class LyingGateway implements AutoCloseable {
     return "0x" + HexFormat.of().formatHex(bytes);
   }
 
+  /** Its operator has the gateway back. */
   @Override
   public void close() {
+    register(gateway.toString());
     server.stop(0);
     client.close();
   }

@@ -4,6 +4,7 @@ import io.cess4j.chain.Network;
 import io.cess4j.cli.demo.Scenario;
 import io.cess4j.cli.demo.Told;
 import io.cess4j.cli.output.Console;
+import io.cess4j.devnet.network.Launch;
 import io.cess4j.devnet.network.LocalNetwork;
 import io.cess4j.devnet.network.NetworkFolder;
 import io.cess4j.devnet.network.NetworkPlan;
@@ -12,7 +13,9 @@ import io.cess4j.sdk.rights.IndexClient;
 import io.cess4j.sdk.storage.StoredFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,8 +26,8 @@ import java.util.concurrent.Future;
  * in the end every wei is somebody's.
  */
 public final class RightsDemo implements Scenario {
-  private static final long SEED = 20261130;
-  private static final int MINERS = 4;
+  static final long SEED = 20261130;
+  private static final int MINERS = 3;
   private static final int GATEWAYS = 3;
 
   /** Basis points of what the derived work earns. */
@@ -37,7 +40,8 @@ public final class RightsDemo implements Scenario {
 
   @Override
   public String about() {
-    return "A picture is registered, copied, licensed, shared and sold; a liar and a copier are caught.";
+    return "A picture is registered, copied, licensed, shared and sold; a liar and a copier are"
+               + " caught.";
   }
 
   @Override
@@ -45,10 +49,17 @@ public final class RightsDemo implements Scenario {
       throws IOException, InterruptedException {
     Told told = new Told(console);
     NetworkPlan plan = new NetworkPlan(MINERS, 0, 1).withGateways(GATEWAYS).withRightsIndexes(1);
-    try (LocalNetwork network = LocalNetwork.start(folder, plan, told::say);
+    try (LocalNetwork network = LocalNetwork.start(folder, plan, RightsDemo::launch, told::say);
         Cast cast = Cast.of(network)) {
       return play(network, cast, folder.home().resolve("pictures"), told);
     }
+  }
+
+  /** Gateways carry three small pictures: the first compiler alone starts sooner. */
+  private static Launch launch(WorkerRole role) {
+    return role == WorkerRole.GATEWAY
+        ? Launch.USUAL.jvmFlags("-XX:TieredStopAtLevel=1")
+        : Launch.USUAL;
   }
 
   private static Result play(LocalNetwork local, Cast cast, Path folder, Told told)
@@ -70,11 +81,23 @@ public final class RightsDemo implements Scenario {
     SharedPicture.Ended shared =
         new SharedPicture(local, cast, folder, told).play(works.original());
     shop.open();
+    Earnings earnings = new Earnings(local, cast, told);
+    Sales.Sold sold = new Sales(local, cast, works.derived(), folder, told).play();
+    Earnings.Paid paid = earnings.collect(works, sold.charged(), SHARE);
 
     Books books = Books.of(network);
     Findings findings =
         new Findings(
-            local.chain().engine(), SEED, works, found, licensed, shared, books, told.seconds());
+            local.chain().engine(),
+            SEED,
+            works,
+            found,
+            licensed,
+            shared,
+            sold,
+            paid,
+            books,
+            told.seconds());
     return new Result(findings.ok(), findings.json(), findings.text());
   }
 
@@ -84,9 +107,10 @@ public final class RightsDemo implements Scenario {
     Registering registering = new Registering(told);
     List<StoredFile> files =
         together(
-            () -> registering.store(cast.photographer(), pictures.original()),
-            () -> registering.store(cast.copier(), pictures.copy()),
-            () -> registering.store(cast.artist(), pictures.derived()));
+            List.of(
+                () -> registering.store(cast.photographer(), pictures.original()),
+                () -> registering.store(cast.copier(), pictures.copy()),
+                () -> registering.store(cast.artist(), pictures.derived())));
     told.say(
         "encrypted by their owners and stored: " + files.stream().map(StoredFile::fid).toList());
     return new Works(
@@ -96,12 +120,10 @@ public final class RightsDemo implements Scenario {
         registering.register(cast.artist(), pictures.derived(), files.get(2), "Collage"));
   }
 
-  @SafeVarargs
-  private static <T> List<T> together(java.util.concurrent.Callable<T>... tasks)
-      throws InterruptedException {
+  private static <T> List<T> together(List<Callable<T>> tasks) throws InterruptedException {
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<T> results = new java.util.ArrayList<>();
-      for (Future<T> one : executor.invokeAll(List.of(tasks))) {
+      List<T> results = new ArrayList<>();
+      for (Future<T> one : executor.invokeAll(tasks)) {
         results.add(one.get());
       }
       return results;

@@ -64,7 +64,9 @@ final class SharedPicture {
     WorkerProcess corrupted = gateways.getLast();
     Account account = local.gateway(corrupted);
     try (LyingGateway liar = LyingGateway.before(network, account, corrupted.endpoint())) {
-      told.say(corrupted.name() + " is corrupted from now on: it signs wrong re-encryptions");
+      told.say(
+          "%s is corrupted from now on, and at %s: it signs wrong re-encryptions"
+              .formatted(corrupted.name(), liar.endpoint()));
       cast.friend().cess().sharing().registerReaderKey();
       ShareMade made = share(original, proxies);
       boolean read = readUntilCaught(original);

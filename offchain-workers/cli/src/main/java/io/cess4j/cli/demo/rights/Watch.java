@@ -3,6 +3,7 @@ package io.cess4j.cli.demo.rights;
 import io.cess4j.chain.event.CopyFlagged;
 import io.cess4j.chain.rights.RightsMedia;
 import io.cess4j.cli.demo.Told;
+import io.cess4j.cli.rights.NearestViews;
 import io.cess4j.sdk.rights.IndexClient;
 import io.cess4j.sdk.rights.IndexException;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +28,7 @@ final class Watch {
    * @param found whether the index named the original, and nothing else that is older
    * @param viewDistance bits by which the nearest views differ, as the index says
    * @param flagged whether the contract's flag names the original
-   * @param distance bits by which the identifiers differ, as the contract has counted them
+   * @param distance bits by which these views differ, as the contract has counted them
    */
   record Found(boolean found, int viewDistance, boolean flagged, int distance) {}
 
@@ -67,8 +68,13 @@ final class Watch {
     told.say(
         "the index finds that certificate %d shows part of certificate %d: %d of 256 bits differ"
             .formatted(suspect.certificate(), original.certificate(), near));
+    NearestViews nearest = NearestViews.of(suspect.description(), original.description());
     CopyFlagged flag =
-        watcher.cess().rights().challenge(suspect.certificate(), original.certificate());
+        watcher
+            .cess()
+            .rights()
+            .challengeViews(
+                suspect.certificate(), original.certificate(), nearest.newer(), nearest.older());
     boolean stands =
         watcher
             .network()
@@ -76,7 +82,7 @@ final class Watch {
             .flagOf(suspect.certificate(), original.certificate())
             .isPresent();
     told.say(
-        "the contract has counted %d bits between the whole pictures and flags certificate %d"
+        "the contract has followed both views to their roots, counted %d bits and flagged certificate %d"
             .formatted(flag.distance(), suspect.certificate()));
     return new Found(others == 0, near, stands, flag.distance());
   }
