@@ -29,7 +29,7 @@ interface IPayPerRetrieval {
 
     /// @param cumulative wei since the channel was opened, these records included
     /// @param count retrievals since then
-    /// @param records 32 bytes each, all since the last settlement
+    /// @param records 32 bytes each, all since the last settlement, or since an earlier one
     /// @param signature of the buyer: r, yParityAndS (EIP-2098); behind it that of the channel's gateway over the same voucher, where
     /// somebody else settles (ADR 0038)
     struct Settlement {
@@ -55,6 +55,7 @@ interface IPayPerRetrieval {
     error OnlyChannelBuyer(uint64 channel, address expected, address actual);
     error OnlyChannelGateway(uint64 channel, address expected, address actual);
     error SettlementsLength(uint256 minimum, uint256 maximum, uint256 actual);
+    error NothingToSettle(uint256 settlements);
     error RecordsLength(uint256 maximum, uint256 actual);
     error RecordsMalformed(uint256 expectedMultiple, uint256 actual);
     error VoucherRejected(uint64 channel, address expected, address actual);
@@ -76,8 +77,11 @@ interface IPayPerRetrieval {
     function extend(uint64 channel, uint128 amount, uint40 until) external;
     /// @notice Permissionless: settles up to 512 records of up to 64 channels; the money goes where it belongs whoever calls.
     /// Whoever is not the channel's gateway needs its signature: a buyer alone cannot settle another voucher of the same count in front
-    /// of the one it was served for.
-    function settle(Settlement[] calldata settlements) external;
+    /// of the one it was served for. Records that were settled meanwhile are passed over, and so is a channel of which nothing is
+    /// left or whose buyer had other records settled instead; ChannelSettled tells which were settled. A settlement that is wrong
+    /// otherwise refuses the batch.
+    /// @return settled channels, at least one: NothingToSettle otherwise
+    function settle(Settlement[] calldata settlements) external returns (uint256 settled);
     /// @notice Gateway: nothing more will come, so the buyer need not wait for the end.
     function finish(uint64 channel) external;
     /// @notice Permissionless after the end: what is left is the buyer's vault balance again.

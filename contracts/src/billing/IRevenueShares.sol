@@ -19,9 +19,9 @@ interface IRevenueShares {
     function pay(uint256 certificate, uint256 amount) external;
     /// @notice Books what a controller of the Vault has just handed into this contract's escrow, wherever it came from.
     /// @param certificates whose data earned it
-    /// @param amounts wei, as many
+    /// @param amounts wei, as many, none zero
     function deliver(uint256[] calldata certificates, uint256[] calldata amounts) external;
-    /// @notice The same for a royalty: the parents' shares into their inboxes, the rest to `receiver`.
+    /// @notice The same for a royalty, not zero: the parents' shares into their inboxes, the rest to `receiver`.
     function deliverRoyalty(uint256 certificate, uint256 amount, address receiver) external;
 
     /// @notice Permissionless: empties the inbox.

@@ -20,7 +20,9 @@ import {RetrievalCharges} from "./RetrievalCharges.sol";
 /// RetrievalWindow back at most: for so long they can pretend that a raise has not come. What they do without any record nobody sees;
 /// against that stands only that gateways serve against re-encrypted keys. A voucher needs two words, the buyer's and the
 /// gateway's (its call, or its signature): where buyers could settle alone, they would settle cheaper records of the same count in front
-/// of those they were served for. Buyer and gateway together still can. A gateway has until the channel's end; a buyer cannot
+/// of those they were served for. Buyer and gateway together still can. Whoever settles an older voucher in front of a batch delays
+/// nothing: what is settled already is passed over, the rest of the channel's records and all others are settled. A gateway has until
+/// the channel's end; a buyer cannot
 /// take the deposit before. State is written before the Vault is called, and calls go to contracts of the Directory only.
 contract PayPerRetrieval is IPayPerRetrieval, RetrievalCharges, EIP712 {
     bytes32 private constant VOUCHER =
@@ -71,7 +73,7 @@ contract PayPerRetrieval is IPayPerRetrieval, RetrievalCharges, EIP712 {
     }
 
     /// @inheritdoc IPayPerRetrieval
-    function settle(Settlement[] calldata settlements) external {
+    function settle(Settlement[] calldata settlements) external returns (uint256 settled) {
         if (settlements.length == 0 || settlements.length > MOST_SETTLEMENTS) {
             revert SettlementsLength(1, MOST_SETTLEMENTS, settlements.length);
         }
@@ -82,8 +84,9 @@ contract PayPerRetrieval is IPayPerRetrieval, RetrievalCharges, EIP712 {
         if (records > MOST_RECORDS) revert RecordsLength(MOST_RECORDS, records);
         uint256 gatewayShare = PARAMETERS.get(Parameter.GatewayShare);
         for (uint256 i; i < settlements.length; ++i) {
-            _settle(settlements[i], gatewayShare);
+            if (_settle(settlements[i], gatewayShare)) ++settled;
         }
+        if (settled == 0) revert NothingToSettle(settlements.length);
     }
 
     /// @inheritdoc IPayPerRetrieval
@@ -119,11 +122,20 @@ contract PayPerRetrieval is IPayPerRetrieval, RetrievalCharges, EIP712 {
         return _domainSeparatorV4();
     }
 
-    function _settle(Settlement calldata given, uint256 gatewayShare) private {
+    /// @return whether there was something to settle
+    function _settle(Settlement calldata given, uint256 gatewayShare) private returns (bool) {
         Channel memory one = _live(given.channel);
+        bytes calldata records = given.records;
+        uint256 overlap = _overlap(one, given);
+        if (overlap != 0) {
+            records = records[overlap * RECORD_SIZE:];
+            // Somebody was faster, with all of it or with other records: no reason to refuse what the batch has of others.
+            if (records.length == 0 || _signerAt(0, given, _digestOf(one.digest, records)) != one.buyer) return false;
+        }
         _checkSums(one, given);
-        Charge memory charge = _chargeOf(given.channel, one, given.records, gatewayShare);
-        _checkVoucher(one.buyer, given, charge.digest);
+        Charge memory charge = _chargeOf(given.channel, one, records, gatewayShare);
+        address signer = _signerAt(0, given, charge.digest);
+        if (signer != one.buyer) revert VoucherRejected(given.channel, one.buyer, signer);
         if (given.cumulative - one.paid != charge.sum) {
             revert VoucherSumWrong(given.channel, charge.sum, given.cumulative - one.paid);
         }
@@ -132,25 +144,29 @@ contract PayPerRetrieval is IPayPerRetrieval, RetrievalCharges, EIP712 {
         (stored.paid, stored.count) = (given.cumulative, given.count);
         (stored.digest, stored.lastTime) = (charge.digest, uint40(charge.lastTime));
         emit ChannelSettled(given.channel, given.cumulative, given.count, charge.toGateway);
-        LEDGER.record(given.channel, one.buyer, one.gateway, given.records);
-        if (charge.sum == 0) return;
+        LEDGER.record(given.channel, one.buyer, one.gateway, records);
+        if (charge.sum == 0) return true;
         VAULT.hand(address(REVENUE), charge.sum - charge.toGateway, one.gateway, charge.toGateway);
         REVENUE.deliver(charge.certificates, charge.amounts);
+        return true;
+    }
+
+    /// @return overlap how many of the records, from the first on, are settled already
+    function _overlap(Channel memory one, Settlement calldata given) private pure returns (uint256 overlap) {
+        uint256 size = given.records.length;
+        if (size == 0 || size % RECORD_SIZE != 0) revert RecordsMalformed(RECORD_SIZE, size);
+        uint256 records = size / RECORD_SIZE;
+        uint256 reached = one.count + records;
+        if (given.count < records || given.count > reached) {
+            revert VoucherCountWrong(given.channel, reached, given.count);
+        }
+        overlap = reached - given.count;
+        if (overlap > records) overlap = records;
     }
 
     function _checkSums(Channel memory one, Settlement calldata given) private pure {
-        uint256 size = given.records.length;
-        if (size == 0 || size % RECORD_SIZE != 0) revert RecordsMalformed(RECORD_SIZE, size);
-        if (given.count != one.count + size / RECORD_SIZE) {
-            revert VoucherCountWrong(given.channel, one.count + size / RECORD_SIZE, given.count);
-        }
         if (given.cumulative < one.paid) revert VoucherDecreases(given.channel, one.paid, given.cumulative);
         if (given.cumulative > one.deposit) revert VoucherOverdrawn(given.channel, one.deposit, given.cumulative);
-    }
-
-    function _checkVoucher(address buyer, Settlement calldata given, bytes32 digest) private view {
-        address signer = _signerAt(0, given, digest);
-        if (signer != buyer) revert VoucherRejected(given.channel, buyer, signer);
     }
 
     function _checkAccepted(address gateway, Settlement calldata given, bytes32 digest) private view {

@@ -88,6 +88,14 @@ abstract contract RetrievalCharges {
         _truncate(charge, _book(charge, run, runs, gatewayShare));
     }
 
+    /// @dev The running digest after `records`.
+    function _digestOf(bytes32 digest, bytes calldata records) internal pure returns (bytes32) {
+        for (uint256 i; i < records.length / RECORD_SIZE; ++i) {
+            digest = _join(digest, _recordAt(records, i));
+        }
+        return digest;
+    }
+
     /// @dev What the terms of the record's certificate ask at its time.
     function _look(uint64 channel, address buyer, Run memory run, uint256 word, uint256 index) private view {
         uint256 time = uint40(word >> 16);

@@ -10,7 +10,7 @@ import {IRevenueShares} from "./IRevenueShares.sol";
 
 /// @title Inboxes of certificates.
 /// @custom:security The escrow is the sum of all inboxes: what is booked must have been handed over, to the wei, and nothing else leaves
-/// than what an inbox had. Lineage keeps shares within the whole and its edges lead to earlier certificates only; should it not,
+/// than what an inbox had. Of nothing there are no entries, so nobody writes events about money that never was. Lineage keeps shares within the whole and its edges lead to earlier certificates only; should it not,
 /// parents get what there is in the order of their edges, and nothing is paid twice. Anybody may claim for anybody: the money goes
 /// to parents and holder. Earnings go to whoever holds the certificate when they are claimed: a seller claims first. State is written
 /// before the Vault is called, and calls go to contracts of the Directory only.
@@ -49,6 +49,7 @@ contract RevenueShares is IRevenueShares {
     function deliver(uint256[] calldata certificates, uint256[] calldata amounts) external {
         if (certificates.length != amounts.length) revert LengthMismatch(certificates.length, amounts.length);
         for (uint256 i; i < certificates.length; ++i) {
+            if (amounts[i] == 0) revert IVault.ZeroAmount();
             CERTIFICATES.ownerOf(certificates[i]);
             _book(certificates[i], amounts[i]);
         }
@@ -57,6 +58,7 @@ contract RevenueShares is IRevenueShares {
 
     /// @inheritdoc IRevenueShares
     function deliverRoyalty(uint256 certificate, uint256 amount, address receiver) external {
+        if (amount == 0) revert IVault.ZeroAmount();
         _booked += amount;
         _checkHanded();
         uint256 rest = _passOn(certificate, amount);

@@ -13,12 +13,14 @@ import {IRightsDisputes} from "./IRightsDisputes.sol";
 /// @dev The creator is written down when a certificate leaves its first holder, so that registering costs no word for it.
 /// @custom:security Minting calls no receiver: a hostile one can neither run code during a registration nor refuse its own.
 /// `safeTransferFrom` calls the receiver after all state is written. What a dispute is about, and what a TEE worker found to be
-/// invented, stays where it is. Royalties are information (EIP-2981): who sells elsewhere need not pay them.
+/// invented, stays where it is. `Auctions` takes custody by its own call only: what is sent to it without an auction would never
+/// come back. Royalties are information (EIP-2981): who sells elsewhere need not pay them.
 contract DataCertificates is ERC721, IDataCertificates {
     uint256 private constant WHOLE = 10_000;
 
     IDataRightsRegistry private immutable REGISTRY;
     IRightsDisputes private immutable DISPUTES;
+    address private immutable AUCTIONS;
 
     mapping(uint256 number => address creator) private _creators;
     uint256[50] private __gap;
@@ -27,6 +29,7 @@ contract DataCertificates is ERC721, IDataCertificates {
     constructor(IDirectory directory) ERC721("CESS Data Certificate", "MDRC") {
         REGISTRY = IDataRightsRegistry(directory.find("DataRightsRegistry"));
         DISPUTES = IRightsDisputes(directory.find("RightsDisputes"));
+        AUCTIONS = directory.find("Auctions");
     }
 
     /// @inheritdoc IDataCertificates
@@ -61,6 +64,7 @@ contract DataCertificates is ERC721, IDataCertificates {
     function _update(address to, uint256 number, address by) internal override returns (address from) {
         from = super._update(to, number, by);
         if (from == address(0)) return from;
+        if (to == AUCTIONS && by != AUCTIONS) revert CustodyWithoutAuction(number, AUCTIONS, by);
         (IRightsDisputes.Standing standing, bool disputed) = DISPUTES.statusOf(number);
         if (disputed) revert CertificateDisputed(number);
         if (standing == IRightsDisputes.Standing.Invented) revert CertificateVoid(number);

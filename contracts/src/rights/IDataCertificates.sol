@@ -13,6 +13,8 @@ interface IDataCertificates is IERC721, IERC2981 {
     error CertificateDisputed(uint256 number);
     /// @notice A TEE worker found that its claim is invented; it cannot be handed on.
     error CertificateVoid(uint256 number);
+    /// @notice Auctions keeps what `Auctions.start` brings; sent there by anybody else, a certificate could not come back.
+    error CustodyWithoutAuction(uint256 number, address expected, address actual);
 
     /// @notice Registry only. Calls no receiver.
     function mint(address owner, uint256 number) external;

@@ -31,7 +31,7 @@ interface IRightsDisputes {
 
     /// @param standing of the certificate, from the disputes before
     /// @param challenger whose bond it is
-    /// @param worker drawn TEE worker
+    /// @param worker drawn TEE worker; where no dispute is open, or none is drawn yet, that of the dispute before
     /// @param tiKey the worker's group key, to which the keys are sealed
     /// @param round how many disputes the certificate has had, this one included
     /// @param draws how many workers were drawn
@@ -88,7 +88,8 @@ interface IRightsDisputes {
 
     /// @notice Locks DisputeBond of the caller's vault balance. A holder may dispute its own certificate to have it confirmed.
     function open(uint40 certificate) external;
-    /// @notice Permissionless, after the next beat.
+    /// @notice Permissionless, after the next beat. A certificate that was disputed before gets the worker it had last, unless that
+    /// one has left.
     function draw(uint40 certificate) external;
     /// @notice Holder or creator: locks as much as the challenger and hands the file's keys to the drawn worker's group. The
     /// holder may replace an answer of the creator.

@@ -13,11 +13,13 @@ import {IDataRightsRegistry} from "./IDataRightsRegistry.sol";
 import {IRightsDisputes} from "./IRightsDisputes.sol";
 
 /// @title Claims held against the stored file by drawn TEE workers.
-/// @dev Three words a certificate that was ever disputed; its standing and the number of its disputes stay.
+/// @dev Three words a certificate that was ever disputed; its standing, its worker and the number of its disputes stay.
 /// @custom:security The escrow is the sum of the bonds of all open disputes: one before the answer, two after it; a record is
 /// cleared before the Vault is called. Bonds are what the dispute was opened with, whatever the governor sets meanwhile. The
 /// worker is drawn by a beat that did not exist when the dispute was opened, by anybody, and always from the first such beat:
-/// neither side can choose it, or wait for another. The verdict names chain, contract, certificate, its claim, round,
+/// neither side can choose it, or wait for another. Nor can a holder stay silent, or hand over keys that open nothing, until a
+/// later dispute draws a worker that lies for it: a certificate keeps its worker until that worker itself is silent or leaves.
+/// The verdict names chain, contract, certificate, its claim, round,
 /// worker and who answered, so none serves twice, for another dispute, for an answer that the holder has replaced, or for a
 /// claim that a worker's host made up. What the verdict is worth is what the TEE worker's attestation is worth
 /// (ITeeRegistry: SOFTWARE or HARDWARE). Nobody's silence lasts: no beat, no answer and no verdict each have a way out, and no
@@ -87,8 +89,8 @@ contract RightsDisputes is IRightsDisputes, EIP712 {
         bytes32 beat = BEATS.firstBeatFrom(dispute.drawBeat);
         if (beat == 0) revert DisputeWithoutBeat(certificate, dispute.drawBeat);
         bytes32 seed = keccak256(abi.encode(beat, "dispute", certificate, dispute.round, dispute.draws));
-        uint16 silent = dispute.worker;
-        (uint16 worker, uint16 tiKey) = _drawWorker(seed, silent);
+        uint16 last = dispute.worker;
+        (uint16 worker, uint16 tiKey) = dispute.draws == 0 ? _sameWorker(seed, last) : _otherWorker(seed, last);
         // an answer that the new worker's group can open stays
         bool answered = dispute.answerer != address(0) && tiKey == dispute.tiKey;
         dispute.state = answered ? State.Answered : State.Drawn;
@@ -207,15 +209,24 @@ contract RightsDisputes is IRightsDisputes, EIP712 {
         delete _disputes[certificate];
         _disputes[certificate].standing = standing;
         _disputes[certificate].round = dispute.round;
+        _disputes[certificate].worker = dispute.worker;
         emit DisputeClosed(certificate, dispute.round, standing, amounts[0], amounts[1], amounts[2]);
         if (amounts[0] != 0) VAULT.release(dispute.challenger, amounts[0]);
         if (amounts[1] != 0) VAULT.release(dispute.answerer, amounts[1]);
         if (amounts[2] != 0) VAULT.release(TEE_REGISTRY.worker(dispute.worker).account, amounts[2]);
     }
 
+    /// @dev The last worker of the dispute before, or any where there was none or it has left. Were each dispute a new draw, a
+    /// holder could dispute itself at no cost until the draw is one that it likes.
+    function _sameWorker(bytes32 seed, uint16 last) private view returns (uint16 worker, uint16 tiKey) {
+        if (last == 0) return TEE_REGISTRY.drawWorker(seed, 0);
+        ITeeRegistry.Worker memory known = TEE_REGISTRY.worker(last);
+        if (!known.active) return TEE_REGISTRY.drawWorker(seed, 0);
+        return (last, TEE_REGISTRY.currentKey(known.group));
+    }
+
     /// @dev Another one than the silent worker, or that one where there is no other.
-    function _drawWorker(bytes32 seed, uint16 silent) private view returns (uint16 worker, uint16 tiKey) {
-        if (silent == 0) return TEE_REGISTRY.drawWorker(seed, 0);
+    function _otherWorker(bytes32 seed, uint16 silent) private view returns (uint16 worker, uint16 tiKey) {
         try TEE_REGISTRY.drawWorker(seed, silent) returns (uint16 other, uint16 key) {
             return (other, key);
         } catch {

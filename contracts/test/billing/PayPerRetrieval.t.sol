@@ -65,11 +65,67 @@ contract PayPerRetrievalTest is BillingFixture {
         IPayPerRetrieval.Settlement memory first =
             settlementOf(buyerKey, channel, PRICE, one(WORK, PRICE, vm.getBlockTimestamp(), 0));
         settle(first);
-        vm.expectRevert(abi.encodeWithSelector(IPayPerRetrieval.VoucherCountWrong.selector, channel, 2, 1));
+        vm.expectRevert(abi.encodeWithSelector(IPayPerRetrieval.NothingToSettle.selector, 1));
         settle(first);
         first.count = 2; // no longer what the buyer signed
         vm.expectPartialRevert(IPayPerRetrieval.VoucherRejected.selector);
         settle(first);
+    }
+
+    /// @dev Fraud: a buyer settles an older voucher just before its gateway settles a batch, which would fail as a whole.
+    function test_aBuyerInFrontOfABatchHoldsUpNothing() external {
+        (uint64 second, IPayPerRetrieval.Settlement[] memory batch) = batchOfTwo();
+        bytes memory records = batch[0].records;
+        settle(settlementOf(buyerKey, channel, PRICE, one(WORK, PRICE, vm.getBlockTimestamp(), 0)));
+        vm.expectEmit(address(ledger));
+        emit IRetrievalLedger.Retrieved(channel, buyer, GATEWAY, 1, part(records, 32, 96)); // and the first one not twice
+        vm.prank(GATEWAY);
+        assertEq(retrievals.settle(batch), 2);
+        assertEq(retrievals.channelOf(channel).paid, 5 * PRICE);
+        assertEq(retrievals.channelOf(channel).count, 3);
+        assertEq(retrievals.channelOf(channel).digest, digestOf(bytes32(0), records));
+        assertEq(retrievals.channelOf(second).paid, PRICE);
+        assertEq(ledger.count(), 4);
+    }
+
+    /// @dev Fraud: the voucher in front contradicts the one that the gateway has. The buyer may cheat the gateway, no other channel.
+    function test_aBuyerThatContradictsItselfHoldsUpNoOtherChannel() external {
+        (uint64 second, IPayPerRetrieval.Settlement[] memory batch) = batchOfTwo();
+        uint256 time = vm.getBlockTimestamp();
+        settle(settlementOf(buyerKey, channel, 9 * PRICE, one(WORK, 9 * PRICE, time, 0)));
+        vm.prank(GATEWAY);
+        assertEq(retrievals.settle(batch), 1);
+        assertEq(retrievals.channelOf(channel).count, 1);
+        assertEq(retrievals.channelOf(channel).paid, 9 * PRICE);
+        assertEq(retrievals.channelOf(second).paid, PRICE);
+        vm.expectRevert(abi.encodeWithSelector(IPayPerRetrieval.NothingToSettle.selector, 2));
+        vm.prank(GATEWAY);
+        retrievals.settle(batch);
+    }
+
+    /// @notice Wherever somebody settled in between, the channel ends up the same.
+    function testFuzz_recordsThatOverlapCountOnce(uint256 before, uint256 from) external {
+        bytes memory all = mixed(8, vm.getBlockTimestamp());
+        before = bound(before, 1, 7);
+        from = bound(from, 0, before);
+        bytes memory head = part(all, 0, 32 * before);
+        IPayPerRetrieval.Settlement memory whole = settlementOf(buyerKey, channel, 16 * PRICE, all);
+        settle(settlementOf(buyerKey, channel, sumOf(before), head));
+        whole.records = part(all, 32 * from, all.length);
+        settle(whole);
+        assertEq(retrievals.channelOf(channel).digest, digestOf(bytes32(0), all));
+        assertEq(retrievals.channelOf(channel).paid, 16 * PRICE);
+        assertEq(ledger.count(), 8);
+        assertEq(revenue.inboxOf(WORK) + revenue.inboxOf(2) + vault.balanceOf(GATEWAY), 16 * PRICE);
+    }
+
+    function test_recordsWithAGapAndCountsBelowTheRecords() external {
+        bytes memory records = one(WORK, PRICE, vm.getBlockTimestamp(), 0);
+        IPayPerRetrieval.Settlement memory settlement = settlementOf(buyerKey, channel, PRICE, records);
+        settlement.count = 2;
+        refused(abi.encodeWithSelector(IPayPerRetrieval.VoucherCountWrong.selector, channel, 1, 2), settlement);
+        settlement.count = 0;
+        refused(abi.encodeWithSelector(IPayPerRetrieval.VoucherCountWrong.selector, channel, 1, 0), settlement);
     }
 
     function test_aVoucherOfAnotherChannelChainOrBuyer() external {
@@ -409,12 +465,8 @@ contract PayPerRetrievalTest is BillingFixture {
             all = bytes.concat(all, next);
             sum += price;
             if ((seed >> (i + 30)) % 3 == 0 || i == 19) {
-                bytes memory part = new bytes(all.length - settled);
-                for (uint256 j; j < part.length; ++j) {
-                    part[j] = all[settled + j];
-                }
                 uint256 paid = retrievals.channelOf(channel).paid;
-                settle(settlementOf(buyerKey, channel, sum - paid, part));
+                settle(settlementOf(buyerKey, channel, sum - paid, part(all, settled, all.length)));
                 settled = all.length;
             }
         }
@@ -446,6 +498,33 @@ contract PayPerRetrievalTest is BillingFixture {
                 IPayPerRetrieval.RetrievalTimeOutOfRange.selector, channel, index, earliest, latest, actual
             )
         );
+    }
+
+    /// @return second another channel of the buyer
+    /// @return batch three records of `channel`, one of `second`
+    function batchOfTwo() private returns (uint64 second, IPayPerRetrieval.Settlement[] memory batch) {
+        second = open(1 ether);
+        uint256 time = vm.getBlockTimestamp();
+        batch = new IPayPerRetrieval.Settlement[](2);
+        batch[0] = settlementOf(
+            buyerKey,
+            channel,
+            5 * PRICE,
+            bytes.concat(record(WORK, PRICE, time, 0), record(2, 3 * PRICE, time, 0), record(WORK, PRICE, time, 0))
+        );
+        batch[1] = settlementOf(buyerKey, second, PRICE, one(WORK, PRICE, time, 0));
+    }
+
+    /// @notice Of the first `count` records of mixed().
+    function sumOf(uint256 count) private pure returns (uint256) {
+        return (count + 1) / 2 * PRICE + count / 2 * 3 * PRICE;
+    }
+
+    function part(bytes memory whole, uint256 from, uint256 to) private pure returns (bytes memory slice) {
+        slice = new bytes(to - from);
+        for (uint256 i; i < slice.length; ++i) {
+            slice[i] = whole[from + i];
+        }
     }
 
     function open(uint128 amount) private returns (uint64) {

@@ -106,6 +106,16 @@ contract RevenueSharesTest is BillingFixture {
         assertEq(revenue.inboxOf(2), 0);
     }
 
+    /// @dev Anybody could write events about money that never was.
+    function test_nothingHandedOverMakesNoEvents() external {
+        (uint256[] memory numbers, uint256[] memory amounts) = (new uint256[](2), new uint256[](2));
+        (numbers[0], numbers[1]) = (1, 2);
+        vm.expectRevert(IVault.ZeroAmount.selector);
+        revenue.deliver(numbers, amounts);
+        vm.expectRevert(IVault.ZeroAmount.selector);
+        revenue.deliverRoyalty(1, 0, FAN);
+    }
+
     function test_emptyAndUnknown() external {
         vm.expectRevert(abi.encodeWithSelector(IRevenueShares.InboxEmpty.selector, 1));
         revenue.claim(1);

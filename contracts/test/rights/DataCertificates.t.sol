@@ -44,6 +44,29 @@ contract DataCertificatesTest is RightsFixture {
         certificates.mint(address(this), 99);
     }
 
+    /// @dev Auctions would have no seller to give it back to.
+    function test_aCertificateSentToAuctionsWithoutAnAuctionIsRefused() external {
+        vm.prank(creator);
+        certificates.approve(stranger, number);
+        for (uint256 i; i < 2; ++i) {
+            address by = i == 0 ? creator : stranger;
+            bytes memory refusal =
+                abi.encodeWithSelector(IDataCertificates.CustodyWithoutAuction.selector, number, address(auctions), by);
+            vm.expectRevert(refusal);
+            vm.prank(by);
+            certificates.transferFrom(creator, address(auctions), number);
+            vm.expectRevert(refusal);
+            vm.prank(by);
+            certificates.safeTransferFrom(creator, address(auctions), number);
+        }
+        vm.startPrank(creator);
+        certificates.approve(address(auctions), number);
+        auctions.start(number, 1, 3_600);
+        auctions.cancel(number);
+        vm.stopPrank();
+        assertEq(certificates.ownerOf(number), creator);
+    }
+
     /// @dev Fraud: sold twice. Who was the holder has no say any more.
     function test_whatWasSoldCannotBeSoldAgain() external {
         vm.prank(creator);

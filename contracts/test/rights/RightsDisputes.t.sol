@@ -114,6 +114,48 @@ contract RightsDisputesTest is RightsFixture {
         nothingOpen();
     }
 
+    /// @dev Fraud: a holder with a worker that lies for it disputes itself, and stays silent or hands over keys that open nothing
+    /// whenever another worker is drawn. Each attempt would cost gas, or a wage, until a false claim is confirmed for ever.
+    function test_aHolderCannotWaitForAWorkerThatLiesForIt() external {
+        openGroup(1);
+        openGroup(2);
+        uint16 worker = disputeAndDraw(number, stranger);
+        for (uint256 i; i < 8; ++i) {
+            if (i % 2 == 0) {
+                vm.warp(uint256(disputes.disputeOf(number).deadline) + 1);
+                disputes.expire(number);
+            } else {
+                answer(number, creator);
+                judge(number, IRightsDisputes.Verdict.Unproven);
+            }
+            assertEq(disputes.disputeOf(number).worker, worker, "forgotten");
+            assertEq(disputeAndDraw(number, stranger), worker, "another one was drawn");
+        }
+        // only a worker that is silent itself is replaced, and what comes after it stays
+        answer(number, creator);
+        vm.warp(uint256(disputes.disputeOf(number).deadline) + 1);
+        disputes.expire(number);
+        skip(BEAT);
+        disputes.draw(number);
+        uint16 second = disputes.disputeOf(number).worker;
+        assertTrue(second != worker, "the silent one was drawn again");
+        vm.warp(uint256(disputes.disputeOf(number).deadline) + 1);
+        disputes.expire(number);
+        assertEq(disputeAndDraw(number, stranger), second);
+    }
+
+    function test_aWorkerThatHasLeftIsNotWaitedFor() external {
+        openGroup(1);
+        uint16 worker = disputeAndDraw(number, stranger);
+        vm.warp(uint256(disputes.disputeOf(number).deadline) + 1);
+        disputes.expire(number);
+        vm.prank(workerAccount(worker - 1));
+        teeRegistry.retire(worker);
+        uint16 other = disputeAndDraw(number, stranger);
+        assertEq(other, 3 - worker);
+        assertEq(disputes.disputeOf(number).tiKey, teeRegistry.currentKey(uint8(other - 1)));
+    }
+
     /// @dev With one worker there is no other to draw; the answer stays, for its key is the same.
     function test_theOnlyWorkerIsDrawnAgain() external {
         disputeAndDraw(number, stranger);
