@@ -17,12 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param agentArgument class, method, where in it and which pass
  * @param reached file that the held process creates, with its process id
  */
-record KillPoint(String step, String agentArgument, Path reached) {
+public record KillPoint(String step, String agentArgument, Path reached) {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final AtomicInteger FILES = new AtomicInteger();
 
   /** Where the method begins, on its {@code pass}th call. */
-  static KillPoint entering(String step, String method, int pass) {
+  public static KillPoint entering(String step, String method, int pass) {
     return at(step, method, "ENTRY", pass);
   }
 
@@ -49,7 +49,12 @@ record KillPoint(String step, String agentArgument, Path reached) {
 
   /** A start of the worker with the agent. */
   Launch launch() {
-    return Launch.USUAL.jvmFlags("-javaagent:%s=%s".formatted(AgentJar.path(), agentArgument));
+    return Launch.USUAL.jvmFlags(flag());
+  }
+
+  /** What a JVM that shall be held is started with. */
+  public String flag() {
+    return "-javaagent:%s=%s".formatted(AgentJar.path(), agentArgument);
   }
 
   boolean isReached() {
@@ -57,7 +62,7 @@ record KillPoint(String step, String agentArgument, Path reached) {
   }
 
   /** Waits; gives the id of the process that is held there. */
-  long await() {
+  public long await() {
     Eventually.within(PATIENCE, "a worker comes to this step: " + step, this::isReached);
     return pid().orElseThrow();
   }

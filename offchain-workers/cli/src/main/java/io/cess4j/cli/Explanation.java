@@ -10,6 +10,7 @@ import io.cess4j.fingerprint.search.IndexException;
 import io.cess4j.protocol.ProtocolException;
 import io.cess4j.retrieval.RetrievalException;
 import io.cess4j.sdk.CessException;
+import io.cess4j.sdk.market.MarketException;
 import io.cess4j.sdk.paid.PaidException;
 import io.cess4j.transport.TransportException;
 import java.util.LinkedHashMap;
@@ -54,6 +55,7 @@ final class Explanation implements IExecutionExceptionHandler {
         || failure instanceof DevnetException
         || failure instanceof IndexException
         || failure instanceof io.cess4j.sdk.rights.IndexException
+        || failure instanceof MarketException
         || failure instanceof MediaException
         || failure instanceof PaidException
         || failure instanceof ProtocolException

@@ -5,6 +5,7 @@ import io.cess4j.chain.Address;
 import io.cess4j.chain.Network;
 import io.cess4j.sdk.gateway.GatewayClient;
 import io.cess4j.sdk.keys.KeyRing;
+import io.cess4j.sdk.market.BoughtKeys;
 import io.cess4j.sdk.paid.Buying;
 import io.cess4j.sdk.probe.Probe;
 import io.cess4j.sdk.rights.Rights;
@@ -87,7 +88,8 @@ public final class Cess implements AutoCloseable {
 
   /** Files. */
   public Storage storage() {
-    return storage(new SharedReading(network, account, random));
+    return storage(
+        new BoughtKeys(network, account).or(new SharedReading(network, account, random)));
   }
 
   private Storage storage(SharedKeys shared) {

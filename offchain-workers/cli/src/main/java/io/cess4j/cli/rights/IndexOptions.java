@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which rights index is asked. */
-final class IndexOptions {
+public final class IndexOptions {
   @Option(
       names = "--index",
       paramLabel = "URL",
@@ -19,7 +19,7 @@ final class IndexOptions {
       })
   private @Nullable URI index;
 
-  IndexClient client() {
+  public IndexClient client() {
     URI chosen = index;
     if (chosen != null) {
       return new IndexClient(chosen);

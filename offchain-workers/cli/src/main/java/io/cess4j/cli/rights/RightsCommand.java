@@ -1,5 +1,16 @@
 package io.cess4j.cli.rights;
 
+import io.cess4j.cli.market.AccessCommand;
+import io.cess4j.cli.market.AuctionCommand;
+import io.cess4j.cli.market.BuyCommand;
+import io.cess4j.cli.market.EarningsCommand;
+import io.cess4j.cli.market.HistoryCommand;
+import io.cess4j.cli.market.KeyCommand;
+import io.cess4j.cli.market.LicenseCommand;
+import io.cess4j.cli.market.ListCommand;
+import io.cess4j.cli.market.OfferCommand;
+import io.cess4j.cli.market.SellCommand;
+import io.cess4j.cli.market.TermsCommand;
 import io.cess4j.cli.rights.dispute.DisputeCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -11,8 +22,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description =
-        "Data rights: register works, find registered ones, challenge copies, dispute claims, sell and"
-            + " buy files.",
+        "Data rights: register works, find them, challenge copies, dispute claims, license, sell,"
+            + " buy, earn.",
     subcommands = {
       RegisterCommand.class,
       ViewsCommand.class,
@@ -22,10 +33,21 @@ import picocli.CommandLine.Command;
       LineageCommand.class,
       ChallengeCommand.class,
       DisputeCommand.class,
+      TermsCommand.class,
+      AccessCommand.class,
       PublishCommand.class,
       GetPaidCommand.class,
       ChannelsCommand.class,
-      SubscribeCommand.class
+      SubscribeCommand.class,
+      LicenseCommand.class,
+      ListCommand.class,
+      SellCommand.class,
+      BuyCommand.class,
+      OfferCommand.class,
+      AuctionCommand.class,
+      KeyCommand.class,
+      EarningsCommand.class,
+      HistoryCommand.class
     })
 public final class RightsCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;

@@ -24,13 +24,18 @@ public final class SaleKey {
    * @param sealingKey of the seller's account (docs/formats.md section 6)
    */
   public static SecretScalar of(SecretScalar sealingKey, SaleContext context) {
-    byte[] seed = sealingKey.toBytes();
-    byte[] info =
+    return derive(
+        sealingKey,
         ByteBuffer.allocate(LABEL.length + 2 * Long.BYTES)
             .put(LABEL)
             .putLong(context.chainId())
             .putLong(context.certificate())
-            .array();
+            .array());
+  }
+
+  /** A scalar that follows from the sealing key and {@code info}. */
+  static SecretScalar derive(SecretScalar sealingKey, byte[] info) {
+    byte[] seed = sealingKey.toBytes();
     try {
       byte[] uniform =
           KDF.getInstance("HKDF-SHA256")

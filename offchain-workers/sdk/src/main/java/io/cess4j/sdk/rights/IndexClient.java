@@ -105,6 +105,16 @@ public final class IndexClient {
   }
 
   /**
+   * What is for sale.
+   *
+   * @param list {@code listings}, {@code auctions}, {@code offerings} or {@code keys}
+   * @param limit 1 to 100
+   */
+  public JsonNode forSale(String list, int limit) {
+    return get("/v1/%s?limit=%d".formatted(list, limit));
+  }
+
+  /**
    * What it descends from and what descends from it.
    *
    * @param depth 1 to 64

@@ -10,7 +10,16 @@ import io.cess4j.chain.event.CopyFlagged;
 import io.cess4j.chain.event.RightsRegistered;
 import io.cess4j.chain.rights.RightsClaim;
 import io.cess4j.chain.rights.RightsDescription;
+import io.cess4j.sdk.market.Auctioning;
+import io.cess4j.sdk.market.DataTerms;
+import io.cess4j.sdk.market.Earnings;
+import io.cess4j.sdk.market.KeyAgent;
+import io.cess4j.sdk.market.KeyPurchases;
+import io.cess4j.sdk.market.KeyStall;
+import io.cess4j.sdk.market.Licensing;
+import io.cess4j.sdk.market.Selling;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 
@@ -155,6 +164,50 @@ public final class Rights {
         .challengeViews(
             network.sender(account), newer, older, claim(newer), claim(older), newerView, olderView)
         .value();
+  }
+
+  /** What reading costs, and who may. */
+  public DataTerms terms() {
+    return new DataTerms(network, account);
+  }
+
+  /** Licences of data. */
+  public Licensing licensing() {
+    return new Licensing(network, account);
+  }
+
+  /** Certificates at a fixed price, and money offered for them. */
+  public Selling selling() {
+    return new Selling(network, account);
+  }
+
+  /** Auctions of certificates. */
+  public Auctioning auctions() {
+    return new Auctioning(network, account);
+  }
+
+  /** Keys of files against money: what the account sells. */
+  public KeyStall keyStall() {
+    return new KeyStall(network, account, random);
+  }
+
+  /**
+   * The agent that delivers what the account's key stall has sold.
+   *
+   * @param state file that it keeps, of this network and account alone
+   */
+  public KeyAgent keyAgent(Path state) {
+    return new KeyAgent(network, account, state, random);
+  }
+
+  /** Keys of files against money: what the account buys. */
+  public KeyPurchases keyPurchases() {
+    return new KeyPurchases(network, account);
+  }
+
+  /** What certificates have earned. */
+  public Earnings earnings() {
+    return new Earnings(network, account);
   }
 
   private RightsClaim claim(long certificate) {

@@ -10,6 +10,12 @@ public interface SharedKeys {
   /** Nobody shares anything. */
   SharedKeys NONE = (fid, descriptors, progress) -> Optional.empty();
 
+  /** Asks others where these know of none. */
+  default SharedKeys or(SharedKeys others) {
+    return (fid, descriptors, progress) ->
+        find(fid, descriptors, progress).or(() -> others.find(fid, descriptors, progress));
+  }
+
   /**
    * Keys of a file that its owner has shared with this account; empty where it has not.
    *
