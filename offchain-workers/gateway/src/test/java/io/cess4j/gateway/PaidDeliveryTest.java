@@ -1,6 +1,7 @@
 package io.cess4j.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.cess4j.chain.Account;
 import io.cess4j.chain.AccountKeystore;
@@ -45,7 +46,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -148,7 +151,7 @@ class PaidDeliveryTest {
   void whoeverPaysOpensTheFileWithTheAnswersOfTwoProxiesAndNotOfOne() throws Exception {
     Map<String, Object> payment = buyer.payment(record());
     JsonNode first = answered(ask(0, body(payment)));
-    Map<String, Object> accepted = new java.util.LinkedHashMap<>(payment);
+    Map<String, Object> accepted = new LinkedHashMap<>(payment);
     accepted.put("accepted", first.path("accepted").asString());
     JsonNode second = answered(ask(1, body(accepted)));
     assertThat(second.has("accepted")).as("only the channel's gateway accepts").isFalse();
@@ -160,7 +163,7 @@ class PaidDeliveryTest {
           .as("seed %s", SEED)
           .isEqualTo(work.payload);
       assertThat(
-              org.assertj.core.api.Assertions.catchThrowable(
+              catchThrowable(
                   () ->
                       opening.open(work.capsule, answers.subList(0, 1), PaidWork.CONTEXT, random)))
           .hasMessageContaining("needs answers of 2 proxies");
@@ -431,7 +434,7 @@ class PaidDeliveryTest {
             bytes(answer, "sealed"),
             buyer.secret,
             CapsuleContext.delivery(Hash256.of(granted.id().bytes()), self));
-    Reencryption given = Reencryption.of(java.util.Arrays.copyOf(payload, Reencryption.BYTES));
+    Reencryption given = Reencryption.of(Arrays.copyOf(payload, Reencryption.BYTES));
     CapsuleHeader header = CapsuleHeader.of(work.capsule);
     G2 key =
         granted.delegation().shares().stream()
@@ -445,7 +448,7 @@ class PaidDeliveryTest {
             granted.id(),
             Bytes32.of(Keccak.hash(Reencryption.eip2537(header))),
             Bytes32.of(Keccak.hash(given.eip2537())));
-    byte[] signature = java.util.Arrays.copyOfRange(payload, Reencryption.BYTES, payload.length);
+    byte[] signature = Arrays.copyOfRange(payload, Reencryption.BYTES, payload.length);
     assertThat(network.sharing().reports().domain().recover(word, signature))
         .contains(proxies.get(proxy));
     return new SharedOpening.Answer(self, key, given);
