@@ -8,18 +8,27 @@ import io.cess4j.chain.Network;
 import io.cess4j.chain.typed.Reencrypted;
 import io.cess4j.proofs.Keccak;
 import io.cess4j.proofs.bls.G1;
+import io.cess4j.proofs.capsule.Capsule;
+import io.cess4j.proofs.capsule.CapsuleContext;
 import io.cess4j.proofs.capsule.CapsuleHeader;
 import io.cess4j.proofs.sharing.Reencryption;
+import io.cess4j.protocol.AccountAddress;
+import io.cess4j.protocol.Hash256;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A registered proxy that takes every share and signs points of its own choice. */
+/**
+ * A registered proxy that takes every share and signs points of its own choice, for readers and for
+ * buyers.
+ */
 final class LyingProxy implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -47,6 +56,7 @@ final class LyingProxy implements AutoCloseable {
           answer(exchange, Map.of("grant", "taken"));
         });
     server.createContext("/v1/reencryptions", liar::lie);
+    server.createContext("/v1/deliveries", liar::deliverLie);
     server.start();
     network
         .sharing()
@@ -60,25 +70,53 @@ final class LyingProxy implements AutoCloseable {
 
   private void lie(HttpExchange exchange) throws IOException {
     JsonNode request = JSON.readTree(exchange.getRequestBody().readAllBytes());
-    CapsuleHeader header =
-        CapsuleHeader.of(HexFormat.of().parseHex(request.path("capsule").asString().substring(2)));
+    CapsuleHeader header = CapsuleHeader.of(bytes(request, "capsule"));
     Reencryption wrong = new Reencryption(header.v(), header.e());
-    byte[] signature =
-        network
-            .sharing()
-            .reports()
-            .domain()
-            .signCompact(
-                account,
-                new Reencrypted(
-                    Bytes32.of(request.path("grant").asString()),
-                    Bytes32.of(Keccak.hash(Reencryption.eip2537(header))),
-                    Bytes32.of(Keccak.hash(wrong.eip2537()))));
     answer(
         exchange,
         Map.of(
-            "reencryption", "0x" + HexFormat.of().formatHex(wrong.toBytes()),
-            "signature", "0x" + HexFormat.of().formatHex(signature)));
+            "reencryption", hex(wrong.toBytes()), "signature", hex(sign(request, header, wrong))));
+  }
+
+  /** Whatever the voucher is worth: a liar is not choosy. */
+  private void deliverLie(HttpExchange exchange) throws IOException {
+    JsonNode request = JSON.readTree(exchange.getRequestBody().readAllBytes());
+    CapsuleHeader header = CapsuleHeader.of(bytes(request, "capsule"));
+    Reencryption wrong = new Reencryption(header.v(), header.e());
+    byte[] plain =
+        ByteBuffer.allocate(Reencryption.BYTES + 64)
+            .put(wrong.toBytes())
+            .put(sign(request, header, wrong))
+            .array();
+    byte[] sealed =
+        Capsule.seal(
+            plain,
+            G1.ofCompressed(bytes(request, "recipient")),
+            CapsuleContext.delivery(
+                Hash256.of(bytes(request, "grant")), AccountAddress.of(account.address().bytes())),
+            new SecureRandom());
+    answer(exchange, Map.of("grant", request.path("grant").asString(), "sealed", hex(sealed)));
+  }
+
+  private byte[] sign(JsonNode request, CapsuleHeader header, Reencryption wrong) {
+    return network
+        .sharing()
+        .reports()
+        .domain()
+        .signCompact(
+            account,
+            new Reencrypted(
+                Bytes32.of(request.path("grant").asString()),
+                Bytes32.of(Keccak.hash(Reencryption.eip2537(header))),
+                Bytes32.of(Keccak.hash(wrong.eip2537()))));
+  }
+
+  private static byte[] bytes(JsonNode request, String field) {
+    return HexFormat.of().parseHex(request.path(field).asString().substring(2));
+  }
+
+  private static String hex(byte[] bytes) {
+    return "0x" + HexFormat.of().formatHex(bytes);
   }
 
   private static void answer(HttpExchange exchange, Map<String, ?> json) throws IOException {
