@@ -12,8 +12,8 @@ public final class Dapp {
     CommandLine line = new CommandLine(command);
     line.setExecutionExceptionHandler(
         (failure, failed, parsed) -> {
-          System.err.println(
-              failure.getMessage() == null ? failure.toString() : failure.getMessage());
+          String words = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+          System.err.println(Printable.of(words));
           if (System.getenv("CESS_TRACE") != null) {
             failure.printStackTrace();
           }

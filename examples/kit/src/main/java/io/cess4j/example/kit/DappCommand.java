@@ -32,13 +32,14 @@ public abstract class DappCommand implements Callable<Integer> {
   /** Says something on the way. */
   @SuppressWarnings("SystemOut") // it is a command
   protected final void say(String line) {
-    (json ? System.err : System.out).println(line);
+    (json ? System.err : System.out).println(Printable.of(line));
   }
 
   /** Ends the command. */
   @SuppressWarnings("SystemOut")
   protected final void result(Map<String, ?> values, String text) {
-    System.out.println(json ? JsonMapper.shared().writeValueAsString(values) : text);
+    System.out.println(
+        json ? JsonMapper.shared().writeValueAsString(values) : Printable.of(text));
   }
 
   /**
