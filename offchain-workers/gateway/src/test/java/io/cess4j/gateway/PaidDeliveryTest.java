@@ -51,6 +51,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterAll;
@@ -402,7 +403,8 @@ class PaidDeliveryTest {
 
   private static List<RetrievalRecord> record(Map<String, Object> payment) {
     return RetrievalRecord.all(
-        HexFormat.of().parseHex(payment.get("records").toString().substring(2)));
+        HexFormat.of()
+            .parseHex(Objects.requireNonNull(payment.get("records")).toString().substring(2)));
   }
 
   private Map<String, Object> body(Map<String, Object> payment) {
@@ -457,7 +459,7 @@ class PaidDeliveryTest {
   private static PaidWork.Granted hand(PaidWork.Granted made) throws Exception {
     int index = 0;
     for (RunningWorker worker : WORKERS) {
-      String body = made.bodies().get(ACCOUNTS.get(index++));
+      String body = Objects.requireNonNull(made.bodies().get(ACCOUNTS.get(index++)));
       HttpResponse<String> answer = post(worker.endpoint().resolve("/v1/grants"), body);
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }

@@ -55,7 +55,8 @@ public final class Admission {
             .domain()
             .recover(authorisation, signed.signature())
             .orElseThrow(() -> new NotAuthorised("the authorisation's signature is no signature"));
-    // Of the plaintext: before a sealed file's ciphertext comes the sealed part, which no order pays.
+    // Of the plaintext: before a sealed file's ciphertext comes the sealed part, which no order
+    // pays.
     FileLayout layout = new FileLayout(authorisation.size());
     if (layout.parts() != authorisation.orders().size()) {
       throw new OrderUnfit(
