@@ -373,6 +373,25 @@ class PaidDeliveryTest {
   }
 
   @Test
+  void anotherProxySettlesWhereTheGatewayIsDead() throws Exception {
+    Map<String, Object> payment = buyer.payment(record());
+    Map<String, Object> accepted = new LinkedHashMap<>(payment);
+    accepted.put("accepted", answered(ask(0, body(payment))).path("accepted").asString());
+    answered(ask(1, body(accepted)));
+    WORKERS.get(0).close();
+    Instant until = network.billing().payPerRetrieval().channelOf(buyer.channel).until();
+    BigInteger earned = network.vault().balanceOf(proxies.get(0));
+    test.advanceTo(until.minusSeconds(300));
+    while (network.billing().payPerRetrieval().channelOf(buyer.channel).count() == 0) {
+      Thread.onSpinWait(); // the proxy looks every half minute; the test has a timeout
+    }
+    assertThat(network.vault().balanceOf(proxies.get(0)).subtract(earned))
+        .as("the dead gateway's share is its own all the same")
+        .isEqualTo(PaidWork.PRICE.divide(BigInteger.valueOf(20)));
+    WORKERS.set(0, run(test, folder.resolve("gateway-0")));
+  }
+
+  @Test
   void refusesGrantsThatAreRevoked() throws Exception {
     PaidWork other = new PaidWork(test, test.accounts().client(), SEED + 2);
     awaitClocks();

@@ -38,8 +38,7 @@ public abstract class DappCommand implements Callable<Integer> {
   /** Ends the command. */
   @SuppressWarnings("SystemOut")
   protected final void result(Map<String, ?> values, String text) {
-    System.out.println(
-        json ? JsonMapper.shared().writeValueAsString(values) : Printable.of(text));
+    System.out.println(json ? JsonMapper.shared().writeValueAsString(values) : Printable.of(text));
   }
 
   /**

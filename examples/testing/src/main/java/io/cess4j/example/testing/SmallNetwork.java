@@ -18,8 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * The smallest network that stores, proves and shares files: a chain, a TEE worker, three miners
- * and a gateway, a process each, with days of 20 seconds.
+ * The smallest network that stores, proves and shares files: a chain, a TEE worker, four miners
+ * (one to spare) and a gateway, a process each, with days of 20 seconds.
  */
 public final class SmallNetwork implements AutoCloseable {
   /** Any two of three fragments restore a file; long enough for every test. */
@@ -42,7 +42,7 @@ public final class SmallNetwork implements AutoCloseable {
     Path home = freshFolder();
     LocalNetwork processes =
         LocalNetwork.start(
-            new NetworkFolder(home), new NetworkPlan(3, 0, 1), line -> System.out.println(line));
+            new NetworkFolder(home), new NetworkPlan(4, 0, 1), line -> System.out.println(line));
     SmallNetwork network = new SmallNetwork(processes, home);
     try (Session session = network.session(network.accounts().client())) {
       Network chain = session.network();
