@@ -199,6 +199,9 @@ public final class LocalNetwork implements AutoCloseable {
         arguments.add("--node=" + accounts.consensusNode(node).address());
       }
     }
+    if (role == WorkerRole.GATEWAY) {
+      arguments.add("--settle-every=20s"); // a devnet's day
+    }
     if (role == WorkerRole.RIGHTS_INDEX) {
       arguments.add("--poll=300ms"); // devnet blocks come every second or faster
     }
