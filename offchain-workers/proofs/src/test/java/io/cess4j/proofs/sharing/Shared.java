@@ -31,16 +31,26 @@ final class Shared {
   final int threshold;
 
   Shared(int threshold, int count, RandomGenerator random) {
-    this(threshold, count, SharingKeys.reader(SecretScalar.random(random), 1), random);
+    this(
+        threshold,
+        count,
+        SecretScalar.random(random), // Alice's comes first: vectors follow from the order
+        SharingKeys.reader(SecretScalar.random(random), 1),
+        random);
   }
 
   /**
    * @param reader Bob's secret
    */
   Shared(int threshold, int count, SecretScalar reader, RandomGenerator random) {
+    this(threshold, count, SecretScalar.random(random), reader, random);
+  }
+
+  private Shared(
+      int threshold, int count, SecretScalar owner, SecretScalar reader, RandomGenerator random) {
     this.random = random;
     this.threshold = threshold;
-    alice = SecretScalar.random(random);
+    alice = owner;
     bob = reader;
     fid = Hash256.of(Seeded.bytes(random, 32));
     commitment = Hash256.of(Seeded.bytes(random, 32));
