@@ -66,14 +66,18 @@ class PaidDeliveryTest {
 
   PaidDeliveryTest(CessNetwork network) {
     this.network = network;
+    this.work = soldOnce(network);
+  }
+
+  /** One work for all tests: its price, which rises from nothing, waits for a protocol day. */
+  private static synchronized SoldWork soldOnce(CessNetwork network) {
     SoldWork made = sold;
     if (made == null) {
-      made =
-          SoldWork.of(
-              network, "sold.bin", Seeded.bytes(Seeded.random(PaidDeliveryTest.class), 150_000));
+      byte[] content = Seeded.bytes(Seeded.random(PaidDeliveryTest.class), 150_000);
+      made = SoldWork.of(network, "sold.bin", content);
       sold = made;
     }
-    this.work = made;
+    return made;
   }
 
   @BeforeEach
@@ -109,7 +113,7 @@ class PaidDeliveryTest {
   @Test
   void isBoughtThroughALiarSettledAndTheBooksBalance() throws Exception {
     BigInteger before = inbox();
-    try (LyingProxy lying = LyingProxy.start(network.chain(), liar);
+    try (LyingProxy _ = LyingProxy.start(network.chain(), liar);
         Cess cess = as(bob)) {
       Buying buying = cess.buying(folder.resolve("purse"));
       ShareMade withLiar = publish(gateway, liar);
