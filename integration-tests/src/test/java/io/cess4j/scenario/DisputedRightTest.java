@@ -36,7 +36,6 @@ import tools.jackson.databind.JsonNode;
 class DisputedRightTest {
   private static final Duration BEATS = Duration.ofSeconds(60);
   private static final Duration VERDICTS = Duration.ofMinutes(4);
-  private static final BigInteger CESS = BigInteger.TEN.pow(18);
   private static final String NAME = "disputed.png";
 
   @TempDir private Path folder;
@@ -47,7 +46,6 @@ class DisputedRightTest {
         Cess creator = as(network, network.client().account());
         Cess challenger = as(network, FundedAccounts.usual().otherClient())) {
       StoredFile file = network.client().stores(NAME, picture());
-      challenger.balances().deposit(CESS.multiply(BigInteger.valueOf(50)));
       ClientCommands commands = new ClientCommands(network);
       JsonNode registered =
           commands.type(
