@@ -74,7 +74,7 @@ public final class Buying {
   public PaidOffer offer(long certificate, @Nullable BigInteger deposit) {
     OnSale item = counter().shelf().find(certificate);
     Charge charge = counter().tariff().of(certificate);
-    try (Purse.Hold hold = purse.hold()) {
+    try (Purse.Hold _ = purse.hold()) {
       boolean paid = purse.keys().has(certificate) || counter().till().mayBeUnderWay(certificate);
       return new PaidOffer(
           certificate,

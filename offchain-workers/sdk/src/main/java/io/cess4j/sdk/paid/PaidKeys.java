@@ -60,7 +60,7 @@ final class PaidKeys implements SharedKeys {
           registered.number(),
           "the stored file is under another key than it names; nothing was paid");
     }
-    try (Purse.Hold hold = counter.purse().hold()) {
+    try (Purse.Hold _ = counter.purse().hold()) {
       KeptKeys kept = counter.purse().keys();
       Optional<FileKeyRing> before = kept.find(registered.number(), descriptors.size());
       if (before.isPresent()) {

@@ -34,7 +34,7 @@ final class KilledBuyer {
         purse.book(CHANNEL).orElseGet(() -> ChannelBook.opened(CHANNEL, Bytes32.ZERO));
     System.out.println("goes on after " + book.count());
     while (book.count() < last) {
-      try (Purse.Hold hold = purse.hold()) {
+      try (Purse.Hold _ = purse.hold()) {
         book = book.extended(record(book.count()), ACCOUNT, DOMAIN).acceptedBy(WORD);
         purse.write(book);
         System.out.println(

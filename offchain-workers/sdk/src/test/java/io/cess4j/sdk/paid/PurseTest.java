@@ -187,7 +187,7 @@ class PurseTest {
         Thread.ofVirtual()
             .start(
                 () -> {
-                  try (Purse.Hold second = purse().hold()) {
+                  try (Purse.Hold _ = purse().hold()) {
                     purse().write(book(1));
                   }
                 });
