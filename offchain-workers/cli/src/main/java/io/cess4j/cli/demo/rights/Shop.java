@@ -33,7 +33,7 @@ final class Shop {
     this.told = told;
   }
 
-  /** Prices hold after a notice of a protocol day, 20 s here: nobody is surprised by a rise. */
+  /** First prices hold at once; a rise would wait for a notice of a protocol day, 20 s here. */
   void announce() {
     network()
         .billing()
