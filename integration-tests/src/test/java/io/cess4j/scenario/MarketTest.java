@@ -16,6 +16,7 @@ import io.cess4j.chain.contract.KeyOfferState;
 import io.cess4j.chain.contract.LineageEdge;
 import io.cess4j.chain.contract.LineageKind;
 import io.cess4j.chain.contract.Parameter;
+import io.cess4j.chain.contract.SignedConsent;
 import io.cess4j.chain.rights.RightsClaim;
 import io.cess4j.chain.rights.RightsDescription;
 import io.cess4j.chain.rights.RightsMedia;
@@ -23,6 +24,7 @@ import io.cess4j.contracts.errors.AuctionHasBid;
 import io.cess4j.contracts.errors.BidTooLow;
 import io.cess4j.contracts.errors.CertificatePriceAbove;
 import io.cess4j.contracts.errors.KeyPriceAbove;
+import io.cess4j.contracts.errors.LicenceConsentRejected;
 import io.cess4j.contracts.errors.LicencePriceAbove;
 import io.cess4j.contracts.errors.LicenseeRefused;
 import io.cess4j.contracts.errors.LineageChanged;
@@ -59,6 +61,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -97,13 +100,13 @@ class MarketTest {
   void aLicenceIsBoughtUnderItsTextAndItsPriceClimbsTheLineage() {
     long original = register(alice);
     long derived = register(carol);
-    network
-        .lineage()
-        .declare(
-            network.sender(carol),
-            derived,
-            List.of(new LineageEdge(original, LineageKind.DERIVED, 2_000, Bytes32.ZERO)),
-            List.of());
+    LineageEdge edge = new LineageEdge(original, LineageKind.LICENSED, 2_000, Bytes32.ZERO);
+    SignedConsent bobs = of(bob).descent().consent(derived, edge, Duration.ofHours(1));
+    assertThatThrownBy(() -> of(carol).descent().declare(derived, edge, Optional.of(bobs)))
+        .as("whoever does not hold the original cannot agree")
+        .isInstanceOf(LicenceConsentRejected.class);
+    SignedConsent alices = of(alice).descent().consent(derived, edge, Duration.ofHours(1));
+    of(carol).descent().declare(derived, edge, Optional.of(alices));
     LicenceText text = new LicenceText("You may print it once. § 1 für immer.\n");
     long offering =
         of(carol)

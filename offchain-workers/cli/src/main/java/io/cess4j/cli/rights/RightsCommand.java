@@ -31,6 +31,8 @@ import picocli.CommandLine.Command;
       ShowCommand.class,
       PreviewCommand.class,
       LineageCommand.class,
+      ConsentCommand.class,
+      DeriveCommand.class,
       ChallengeCommand.class,
       DisputeCommand.class,
       TermsCommand.class,

@@ -125,6 +125,11 @@ public final class Rights {
         .value();
   }
 
+  /** What certificates descend from. */
+  public Descent descent() {
+    return new Descent(network, account);
+  }
+
   /** Id of the public file that the holder shows of a certificate's work, 64 hex digits. */
   public Optional<String> preview(long certificate) {
     return network
