@@ -41,7 +41,7 @@ final class FastLaunch {
 
   private static int heapMiB(WorkerRole role) {
     return switch (role) {
-      case GATEWAY -> 256;
+      case GATEWAY, RIGHTS_INDEX -> 256;
       case TEE_WORKER -> 192;
       case STORAGE_MINER, KEEPER, CONSENSUS_NODE -> 128;
     };
