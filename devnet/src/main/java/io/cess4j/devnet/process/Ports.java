@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 public final class Ports {
   private static final Pattern PORT = Pattern.compile("[1-9]\\d{0,4}");
-  private static final int LOWEST = 15_000;
+  private static final int LOWEST = 15_100; // below are the usual ports of workers
   private static final int BEYOND = 32_768;
   private static final int ATTEMPTS = 1_000;
 

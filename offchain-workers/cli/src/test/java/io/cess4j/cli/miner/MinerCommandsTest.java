@@ -196,6 +196,10 @@ final class MinerCommandsTest {
     if (!List.of(options).contains("--directory")) {
       arguments.addAll(List.of("--directory", network.directory().address().hex()));
     }
+    if (!List.of(options)
+        .contains("--listen")) { // a network beside this test may have the usual one
+      arguments.addAll(List.of("--listen", FreePort.onLoopback()));
+    }
     arguments.addAll(List.of("--rpc", test.devnet().rpc().toString()));
     arguments.addAll(List.of("--password-file", folder.resolve("secret").toString()));
     arguments.addAll(List.of(options));

@@ -59,6 +59,8 @@ final class StakeCommandsTest {
     JsonNode made =
         cess(
             new InitCommand(),
+            "--listen",
+            FreePort.onLoopback(),
             "--rpc",
             test.devnet().rpc().toString(),
             "--directory",
