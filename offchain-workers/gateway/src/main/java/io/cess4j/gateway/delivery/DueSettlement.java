@@ -30,6 +30,11 @@ record DueSettlement(BookedVoucher voucher, RetrievalChannel channel, boolean ow
     return voucher.payment().cumulative().subtract(channel.paid());
   }
 
+  /** Whether the channel has all these records now, whoever settled them. */
+  boolean isSettled(RetrievalChannel now) {
+    return now.count() == voucher.count() && now.digest().equals(voucher.payment().digest());
+  }
+
   RetrievalSettlement settlement() {
     return voucher.settlement(channel, own);
   }

@@ -62,10 +62,9 @@ public final class SettlementDuty implements AutoCloseable {
   void round() {
     try {
       List<BookedVoucher> booked = book.all();
-      if (!booked.isEmpty()) {
-        look(booked);
+      if (booked.isEmpty() || look(booked)) {
+        trouble = "";
       }
-      trouble = "";
     } catch (NameUnknown noBilling) {
       say("this network was founded before there was paid delivery");
     } catch (RuntimeException e) {
@@ -73,7 +72,8 @@ public final class SettlementDuty implements AutoCloseable {
     }
   }
 
-  private void look(List<BookedVoucher> booked) {
+  /** True where nothing that is due was refused. */
+  private boolean look(List<BookedVoucher> booked) {
     Instant now = network.connection().latestBlock().timestamp();
     SettlementRules rules = new SettlementRules(window(), settleEvery, now);
     List<DueSettlement> due = new ArrayList<>();
@@ -88,24 +88,30 @@ public final class SettlementDuty implements AutoCloseable {
         case LOST -> lose(one, channel);
       }
     }
+    boolean well = true;
     for (List<DueSettlement> batch : DueSettlement.batches(due)) {
-      settle(batch);
+      well &= settle(batch);
     }
+    return well;
   }
 
   /** All at once, and where that is refused one by one: a bad one holds up nobody. */
-  private void settle(List<DueSettlement> batch) {
-    refusalOf(batch)
-        .ifPresent(
-            refusal -> {
-              if (batch.size() == 1) {
-                say(
-                    "channel %d cannot be settled: %s"
-                        .formatted(batch.getFirst().number(), refusal.getMessage()));
-              } else {
-                batch.forEach(one -> settle(List.of(one)));
-              }
-            });
+  private boolean settle(List<DueSettlement> batch) {
+    Optional<ContractRevert> refusal = refusalOf(batch);
+    if (refusal.isEmpty()) {
+      return true;
+    }
+    if (batch.size() > 1) {
+      boolean well = true;
+      for (DueSettlement one : batch) {
+        well &= settle(List.of(one));
+      }
+      return well;
+    }
+    say(
+        "channel %d cannot be settled: %s"
+            .formatted(batch.getFirst().number(), refusal.get().getMessage()));
+    return false;
   }
 
   private Optional<ContractRevert> refusalOf(List<DueSettlement> batch) {
@@ -118,10 +124,16 @@ public final class SettlementDuty implements AutoCloseable {
       return Optional.of(refusal);
     }
     for (DueSettlement one : batch) {
-      metrics.settled(one.records(), one.amount());
-      LOG.info("settled {} retrievals of channel {}", one.records(), one.number());
+      if (isOnChain(one)) { // a channel that somebody was faster with is passed over
+        metrics.settled(one.records(), one.amount());
+        LOG.info("settled {} retrievals of channel {}", one.records(), one.number());
+      }
     }
     return Optional.empty();
+  }
+
+  private boolean isOnChain(DueSettlement one) {
+    return one.isSettled(network.billing().payPerRetrieval().channelOf(one.number()));
   }
 
   private void lose(BookedVoucher one, RetrievalChannel channel) {
