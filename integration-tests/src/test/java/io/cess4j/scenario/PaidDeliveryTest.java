@@ -45,7 +45,7 @@ import tools.jackson.databind.JsonNode;
  * blocked; the money arrives (ADR 0038).
  */
 @WholeNetwork
-@Tag("full") // three minutes; the gateway's test of the same name and the demo are in the normal suite
+@Tag("full") // three minutes; the gateway has tests of its own and the demo plays the purchase
 class PaidDeliveryTest {
   private static final Duration SOON = Duration.ofMinutes(2);
   private static final FundedAccounts ACCOUNTS = FundedAccounts.usual();
