@@ -322,6 +322,9 @@ class PaidDeliveryTest {
     assertThat(channel.path("channel").asLong()).isEqualTo(bought.path("channel").asLong());
     assertThat(channel.path("standing").asString()).isEqualTo("open");
     assertThat(channel.path("retrievals").asLong()).isEqualTo(1);
+    String number = channel.path("channel").asString();
+    assertThat(type(dave, "rights", "channels", "--close", number).path("error").asString())
+        .isEqualTo("ChannelNotOver");
     assertThat(
             type(dave, "rights", "get", certificate, "-o", folder.resolve("read.bin").toString())
                 .path("ok")
