@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
  * Three certificates of one stored picture are disputed: a true claim, a lie, and one whose holder
  * stays silent. A keeper draws the TEE workers, which fetch the picture and compute it anew.
  */
-@Tag("full")
+@Tag("full") // five minutes
 class DisputedRightTest {
   private static final Duration BEATS = Duration.ofSeconds(60);
   private static final Duration VERDICTS = Duration.ofMinutes(4);

@@ -106,7 +106,13 @@ class MarketTest {
         .as("whoever does not hold the original cannot agree")
         .isInstanceOf(LicenceConsentRejected.class);
     SignedConsent alices = of(alice).descent().consent(derived, edge, Duration.ofHours(1));
+    assertThat(of(carol).descent().whoseConsent(edge)).contains(alice.address());
     of(carol).descent().declare(derived, edge, Optional.of(alices));
+    long version = register(carol);
+    LineageEdge own = new LineageEdge(derived, LineageKind.LICENSED, 0, Bytes32.ZERO);
+    SignedConsent needless = of(carol).descent().consent(version, own, Duration.ofHours(1));
+    assertThat(of(carol).descent().whoseConsent(own)).isEmpty();
+    of(carol).descent().declare(version, own, Optional.of(needless));
     LicenceText text = new LicenceText("You may print it once. § 1 für immer.\n");
     long offering =
         of(carol)

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds anvil: system property, environment, the repository's node_modules above the working
- * directory, PATH.
+ * Finds anvil: system property, environment, the repository's node_modules (beside the command, or
+ * above the working directory), PATH.
  */
 final class AnvilBinary {
   /** System property with the path of the program. */
@@ -61,20 +61,28 @@ final class AnvilBinary {
             () ->
                 new DevnetException.EngineMissing(
                     "anvil",
-                    packaged() + " above " + workingDirectory + ", and on PATH",
+                    packaged() + " above " + start() + ", and on PATH",
                     "run `npm ci` in contracts/, or set " + VARIABLE));
   }
 
   private Optional<Path> inRepository() {
-    String repository = properties.apply("cess.repository"); // set by the build for its tests
-    Path start = repository == null ? workingDirectory : Path.of(repository);
-    for (Path folder = start; folder != null; folder = folder.getParent()) {
+    for (Path folder = start(); folder != null; folder = folder.getParent()) {
       Path candidate = folder.resolve(packaged());
       if (Files.isExecutable(candidate)) {
         return Optional.of(candidate);
       }
     }
     return Optional.empty();
+  }
+
+  /** The build's tests set the first, the command, which is called from anywhere, the second. */
+  private Path start() {
+    return Stream.of("cess.repository", "cess.home")
+        .map(properties)
+        .filter(value -> value != null && !value.isEmpty())
+        .findFirst()
+        .map(Path::of)
+        .orElse(workingDirectory);
   }
 
   private Optional<Path> onPath() {

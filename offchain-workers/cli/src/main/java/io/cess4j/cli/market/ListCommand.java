@@ -6,7 +6,9 @@ import io.cess4j.cli.output.Console;
 import io.cess4j.cli.output.Table;
 import io.cess4j.cli.rights.IndexOptions;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,13 +72,22 @@ public final class ListCommand extends CessCommand {
     if (items.isEmpty()) {
       return "nothing is for sale";
     }
-    Table table = new Table("certificate", goods.price, "seller", goods.id);
+    boolean own = !goods.id.equals("certificate"); // a number of its own, which buyers name
+    Table table =
+        own
+            ? new Table("certificate", goods.price, "seller", goods.id)
+            : new Table("certificate", goods.price, "seller");
     for (JsonNode item : items) {
-      table.row(
-          item.path("certificate").asLong(),
-          Amounts.cess(new BigInteger(item.path(goods.price).asString("0"))),
-          item.path("seller").asString("?"),
-          item.path(goods.id).asString("?"));
+      List<Object> row =
+          new ArrayList<>(
+              List.of(
+                  item.path("certificate").asLong(),
+                  Amounts.cess(new BigInteger(item.path(goods.price).asString("0"))),
+                  item.path("seller").asString("?")));
+      if (own) {
+        row.add(item.path(goods.id).asString("?"));
+      }
+      table.row(row.toArray());
     }
     return table.toString();
   }

@@ -1,5 +1,6 @@
 package io.cess4j.cli.rights;
 
+import io.cess4j.chain.Address;
 import io.cess4j.chain.contract.LineageEdge;
 import io.cess4j.chain.contract.LineageKind;
 import io.cess4j.chain.contract.SignedConsent;
@@ -9,6 +10,7 @@ import io.cess4j.cli.ConnectionOptions;
 import io.cess4j.cli.output.Consent;
 import io.cess4j.cli.output.Console;
 import io.cess4j.sdk.Cess;
+import io.cess4j.sdk.rights.Descent;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -53,12 +55,15 @@ final class DeriveCommand extends CessCommand {
     LineageEdge edge = options.edge(kind());
     Optional<SignedConsent> given = Optional.ofNullable(consent).map(ConsentWord::parse);
     try (Cess cess = connection.connect()) {
+      Descent descent = cess.rights().descent();
+      if (given.isEmpty()) {
+        descent.whoseConsent(edge).ifPresent(holder -> refuse(edge, holder));
+      }
       asked.ask(
           console,
           "certificate %d descends from %d for ever (%s), and %d of 10,000 parts of what it earns go there"
               .formatted(options.child(), edge.parent(), kind, edge.share()));
-      String transaction =
-          cess.rights().descent().declare(options.child(), edge, given).transaction().hex();
+      String transaction = descent.declare(options.child(), edge, given).transaction().hex();
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("ok", true);
       json.put("child", options.child());
@@ -70,6 +75,12 @@ final class DeriveCommand extends CessCommand {
           json, "certificate %d descends from %d".formatted(options.child(), edge.parent()));
       return true;
     }
+  }
+
+  private void refuse(LineageEdge edge, Address holder) {
+    throw new CommandException(
+        "%s holds certificate %d and has to agree: have it run 'cess rights consent %d --from %d --share %d' (and the same --text), and give the word with --consent"
+            .formatted(holder, edge.parent(), options.child(), edge.parent(), edge.share()));
   }
 
   private LineageKind kind() {

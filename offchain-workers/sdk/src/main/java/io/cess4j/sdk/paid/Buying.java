@@ -172,10 +172,13 @@ public final class Buying {
    * Ends a channel whose time is over; the rest is vault balance again.
    *
    * @return wei that came back
-   * @throws io.cess4j.contracts.errors.ChannelStillOpen before its end
+   * @throws PaidException.ChannelNotOver before its end
    */
   public BigInteger close(long channel) {
     RetrievalChannel before = counter().channels().onChain(channel);
+    if (before.until().isAfter(network.clock().instant())) {
+      throw new PaidException.ChannelNotOver(channel, before.until());
+    }
     network.billing().payPerRetrieval().close(network.sender(account), channel);
     return before.deposit().subtract(before.paid());
   }

@@ -5,6 +5,7 @@ import java.io.Serial;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What a buyer cannot do, in words: value, cause, cure. Unless it says so, nothing was paid. */
@@ -147,6 +148,18 @@ public abstract sealed class PaidException extends RuntimeException {
       super(
           "channel %d is not used any more: %s. Run the same command again to go through another channel; 'cess rights channels --close %d' gets the rest of the deposit back at its end"
               .formatted(channel, why, channel),
+          null);
+    }
+  }
+
+  /** A channel cannot be closed before its time is over. */
+  public static final class ChannelNotOver extends PaidException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    public ChannelNotOver(long channel, Instant until) {
+      super(
+          "channel %d is open until %s, and its gateway may settle what you promised until then: close it afterwards"
+              .formatted(channel, until),
           null);
     }
   }

@@ -1,8 +1,10 @@
 package io.cess4j.sdk.rights;
 
 import io.cess4j.chain.Account;
+import io.cess4j.chain.Address;
 import io.cess4j.chain.Network;
 import io.cess4j.chain.contract.LineageEdge;
+import io.cess4j.chain.contract.LineageKind;
 import io.cess4j.chain.contract.SignedConsent;
 import io.cess4j.chain.transaction.Receipt;
 import io.cess4j.chain.typed.LicenceConsent;
@@ -47,15 +49,25 @@ public final class Descent {
   }
 
   /**
+   * Who has to agree to an edge before this account can declare it: the parent's holder for
+   * LICENSED, unless that is this account.
+   */
+  public Optional<Address> whoseConsent(LineageEdge edge) {
+    return Optional.of(edge)
+        .filter(one -> one.kind() == LineageKind.LICENSED)
+        .map(one -> network.dataCertificates().holderOf(one.parent()))
+        .filter(holder -> !holder.equals(account.address()));
+  }
+
+  /**
    * Declares that a certificate of this account descends from an earlier one.
    *
-   * @param consent of the parent's holder; needed for LICENSED where that is another account
+   * @param consent left out where {@link #whoseConsent} names nobody: the contract takes none then
    */
   public Receipt declare(long child, LineageEdge edge, Optional<SignedConsent> consent) {
-    return network
-        .lineage()
-        .declare(
-            network.sender(account), child, List.of(edge), consent.map(List::of).orElse(List.of()));
+    List<SignedConsent> consents =
+        whoseConsent(edge).flatMap(_ -> consent).map(List::of).orElse(List.of());
+    return network.lineage().declare(network.sender(account), child, List.of(edge), consents);
   }
 
   /** Promises that a certificate's lineage stays as it is, which buyers like to see. */
