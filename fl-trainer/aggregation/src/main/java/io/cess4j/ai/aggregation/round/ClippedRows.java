@@ -1,5 +1,6 @@
 package io.cess4j.ai.aggregation.round;
 
+import io.cess4j.ai.aggregation.rule.Clipping;
 import io.cess4j.ai.aggregation.vector.Chunks;
 
 /**
@@ -25,7 +26,7 @@ final class ClippedRows {
     for (int rank = 0; rank < rows.length; rank++) {
       round.update(rank).copy(chunk * Chunks.COMPONENTS, used, rows[rank], 0);
       if (norms[rank] > median) {
-        clip(rows[rank], used, norms[rank]);
+        Clipping.clip(rows[rank], used, norms[rank], median);
       }
     }
     return used;
@@ -33,12 +34,5 @@ final class ClippedRows {
 
   int[] row(int rank) {
     return rows[rank];
-  }
-
-  /** A component has 19 bits and the median 30: no product overflows. */
-  private void clip(int[] row, int used, long norm) {
-    for (int j = 0; j < used; j++) {
-      row[j] = (int) (row[j] * median / norm);
-    }
   }
 }

@@ -1,7 +1,7 @@
 package io.cess4j.ai.aggregation.round;
 
+import io.cess4j.ai.aggregation.rule.Columns;
 import io.cess4j.ai.aggregation.rule.SortingNetwork;
-import io.cess4j.ai.aggregation.rule.TrimmedRows;
 import io.cess4j.ai.aggregation.vector.Chunks;
 import java.util.Arrays;
 
@@ -33,15 +33,15 @@ final class DirectionRows {
       }
     }
     network.sort(mixed, used);
-    TrimmedRows.mean(mixed, kept, f, used, target);
+    Columns.trimmedMean(mixed, kept, f, used, target);
     return used;
   }
 
   private void mix(int neighbours, int used, int[] target) {
     Arrays.fill(target, 0);
     for (int bits = neighbours; bits != 0; bits &= bits - 1) {
-      TrimmedRows.add(rows.row(Integer.numberOfTrailingZeros(bits)), used, target);
+      Columns.add(rows.row(Integer.numberOfTrailingZeros(bits)), used, target);
     }
-    TrimmedRows.divide(target, used, kept - f);
+    Columns.divide(target, used, kept - f);
   }
 }

@@ -1,5 +1,6 @@
 package io.cess4j.ai.aggregation.round;
 
+import io.cess4j.ai.aggregation.rule.Sums;
 import io.cess4j.ai.aggregation.vector.Chunks;
 
 /** Squared norms (S_i). */

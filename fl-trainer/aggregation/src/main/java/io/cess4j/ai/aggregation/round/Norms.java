@@ -1,5 +1,6 @@
 package io.cess4j.ai.aggregation.round;
 
+import io.cess4j.ai.aggregation.rule.Clipping;
 import io.cess4j.ai.aggregation.rule.Isqrt;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,7 @@ public record Norms(List<Long> values, long median) {
 
   /** From squared norms, at least one. */
   static Norms ofSquares(long[] squares) {
-    List<Long> values = Arrays.stream(squares).map(Isqrt::of).boxed().toList();
-    return new Norms(values, values.stream().sorted().toList().get((values.size() - 1) / 2));
+    long[] values = Arrays.stream(squares).map(Isqrt::of).toArray();
+    return new Norms(Arrays.stream(values).boxed().toList(), Clipping.median(values));
   }
 }

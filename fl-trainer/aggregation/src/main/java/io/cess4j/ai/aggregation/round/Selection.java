@@ -1,5 +1,6 @@
 package io.cess4j.ai.aggregation.round;
 
+import io.cess4j.ai.aggregation.rule.Ranks;
 import io.cess4j.ai.aggregation.tree.Keccak;
 import io.cess4j.protocol.Hash256;
 import java.nio.ByteBuffer;
@@ -40,13 +41,13 @@ public record Selection(Norms norms, int kept, List<Integer> neighbours) {
     return out.array();
   }
 
-  /** Whether the gate leaves a rank in. */
+  /** Whether the gate leaves this rank in. */
   public boolean keeps(int rank) {
-    return (kept >>> rank & 1) != 0;
+    return Ranks.has(kept, rank);
   }
 
   /** How many kept ranks have this one among their neighbours. */
   public int contribution(int rank) {
-    return (int) neighbours.stream().filter(bitmap -> (bitmap >>> rank & 1) != 0).count();
+    return (int) neighbours.stream().filter(bitmap -> Ranks.has(bitmap, rank)).count();
   }
 }

@@ -1,5 +1,6 @@
 package io.cess4j.ai.aggregation.round;
 
+import io.cess4j.ai.aggregation.rule.Sums;
 import io.cess4j.ai.aggregation.vector.Chunks;
 
 /** Products with the last direction (g_i), then squared distances (d_ik, i < k, rows first). */
@@ -28,7 +29,7 @@ final class SimilaritySums implements ChunkSums {
       int[] row = rows.row(i);
       totals[i] += Sums.products(row, direction, used);
       for (int k = i + 1; k < updates; k++) {
-        totals[word++] += Sums.squaredDistances(row, rows.row(k), used);
+        totals[word++] += Sums.squaredDistance(row, rows.row(k), 0, used);
       }
     }
   }

@@ -5,6 +5,8 @@ import io.cess4j.ai.aggregation.vector.VectorKind;
 
 /** How a direction moves the model: step 5 of the rule. */
 public final class ServerStep {
+  private static final long SCALE = 1L << FixedVector.SCALE_BITS;
+
   private ServerStep() {}
 
   /**
@@ -26,6 +28,4 @@ public final class ServerStep {
   public static int model(int rate, int base, int velocity) {
     return VectorKind.MODEL.clamp(base + (long) rate * velocity / SCALE);
   }
-
-  private static final long SCALE = 1L << FixedVector.SCALE_BITS;
 }

@@ -1,19 +1,19 @@
 package io.cess4j.ai.aggregation.round;
 
-import io.cess4j.ai.aggregation.tree.HashTree;
+import io.cess4j.ai.aggregation.Json;
+import io.cess4j.ai.aggregation.vector.Chunks;
 import io.cess4j.ai.aggregation.vector.FixedVector;
 import io.cess4j.ai.aggregation.vector.VectorKind;
 import io.cess4j.protocol.Hash256;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -40,8 +40,7 @@ import java.util.stream.IntStream;
  *       velocityRoot}, {@code modelRoot}; {@code outcome}: its id
  * </ul>
  */
-final class RoundVectors {
-  private static final HexFormat HEX = HexFormat.of();
+public final class RoundVectors {
   private static final Schedule SCHEDULE = Schedule.threads(1);
 
   private RoundVectors() {}
@@ -52,11 +51,12 @@ final class RoundVectors {
 
   static String text() {
     return rounds().entrySet().stream()
-        .map(named -> json(named.getKey(), named.getValue()))
+        .map(named -> Json.of(fields(named.getKey(), named.getValue())))
         .collect(Collectors.joining(",\n", "{\"rounds\": [\n", "\n]}\n"));
   }
 
-  static Map<String, RoundComputation> rounds() {
+  /** All of them, by their names. */
+  public static Map<String, RoundComputation> rounds() {
     Map<String, RoundComputation> rounds = new LinkedHashMap<>();
     List<int[]> seats = List.of(new int[] {0, 1, 3, 4, 7}, new int[] {0, 1, 2, 3, 7});
     play(rounds, "five", new RuleParameters(1, true, 58_982, 65_536), new Drawn(5, 200), 1, seats);
@@ -119,90 +119,71 @@ final class RoundVectors {
 
   private static FixedVector filled(VectorKind kind, int components) {
     int[] values = new int[components];
-    java.util.Arrays.fill(values, kind.bound());
+    Arrays.fill(values, kind.bound());
     return FixedVector.of(kind, values);
   }
 
-  private static String json(String name, RoundComputation computed) {
+  private static Map<String, Object> fields(String name, RoundComputation computed) {
     Round round = computed.round();
     RuleParameters parameters = round.parameters();
     Selection selection = computed.selection();
     Outcome outcome = computed.outcome();
-    StringJoiner fields = new StringJoiner(",\n", "{\n", "\n}");
-    field(fields, "name", text(name));
-    field(fields, "components", round.state().model().length());
-    field(fields, "chunks", round.state().model().chunks());
-    field(fields, "depth", computed.tree(OutcomeTree.MODEL).depth());
-    field(fields, "f", parameters.f());
-    field(fields, "gate", parameters.gate());
-    field(fields, "momentum", parameters.momentum());
-    field(fields, "rate", parameters.rate());
-    field(fields, "seats", round.updates().stream().map(SeatUpdate::seat).toList());
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("name", name);
+    fields.put("components", round.state().model().length());
+    fields.put("chunks", round.state().model().chunks());
+    fields.put("depth", computed.tree(OutcomeTree.MODEL).depth());
+    fields.put("f", parameters.f());
+    fields.put("gate", parameters.gate());
+    fields.put("momentum", parameters.momentum());
+    fields.put("rate", parameters.rate());
+    fields.put("seats", round.updates().stream().map(SeatUpdate::seat).toList());
     vector(fields, "base", round.state().model());
     vector(fields, "lastDirection", round.state().direction());
     vector(fields, "lastVelocity", round.state().velocity());
     List<FixedVector> updates = round.updates().stream().map(SeatUpdate::update).toList();
-    field(fields, "updates", updates.stream().map(RoundVectors::bytes).toList());
-    field(fields, "updateRoots", updates.stream().map(RoundVectors::root).toList());
-    field(fields, "normRecords", records(computed, OutcomeTree.NORMS));
-    field(fields, "similarityRecords", records(computed, OutcomeTree.SIMILARITIES));
-    field(fields, "norms", words(selection.norms().values()));
-    field(fields, "median", text(Long.toString(selection.norms().median())));
-    field(fields, "kept", selection.kept());
-    field(fields, "neighbours", selection.neighbours());
-    field(fields, "selectionEncoded", hex(selection.encoded()));
+    fields.put("updates", updates.stream().map(RoundVectors::bytes).toList());
+    fields.put("updateRoots", updates.stream().map(RoundVectors::root).toList());
+    fields.put("normRecords", records(computed, OutcomeTree.NORMS));
+    fields.put("similarityRecords", records(computed, OutcomeTree.SIMILARITIES));
+    fields.put("norms", selection.norms().values().stream().map(norm -> norm.toString()).toList());
+    fields.put("median", Long.toString(selection.norms().median()));
+    fields.put("kept", selection.kept());
+    fields.put("neighbours", selection.neighbours());
+    fields.put("selectionEncoded", selection.encoded());
     vector(fields, "direction", computed.state().direction());
     vector(fields, "velocity", computed.state().velocity());
     vector(fields, "model", computed.state().model());
-    field(fields, "included", text(Integer.toUnsignedString(outcome.included())));
-    field(fields, "contributions", hex(outcome.contributions()));
-    field(fields, "normsRoot", hex(outcome.norms()));
-    field(fields, "selection", hex(outcome.selection()));
-    field(fields, "similaritiesRoot", hex(outcome.similarities()));
-    field(fields, "outcome", hex(outcome.id()));
-    return fields.toString();
+    fields.put("included", Integer.toUnsignedString(outcome.included()));
+    fields.put("contributions", outcome.contributions());
+    fields.put("normsRoot", outcome.norms());
+    fields.put("selection", outcome.selection());
+    fields.put("similaritiesRoot", outcome.similarities());
+    fields.put("outcome", outcome.id());
+    return fields;
   }
 
-  private static List<String> records(RoundComputation computed, OutcomeTree tree) {
+  private static List<byte[]> records(RoundComputation computed, OutcomeTree tree) {
     return IntStream.range(0, computed.tree(tree).leaves())
-        .mapToObj(i -> hex(computed.record(tree, i)))
+        .mapToObj(i -> computed.record(tree, i))
         .toList();
   }
 
-  private static List<String> words(Collection<Long> numbers) {
-    return numbers.stream().map(number -> text(number.toString())).toList();
+  private static void vector(Map<String, Object> fields, String name, FixedVector vector) {
+    fields.put(name, bytes(vector));
+    fields.put(name + "Root", root(vector));
   }
 
-  private static void vector(StringJoiner fields, String name, FixedVector vector) {
-    field(fields, name, bytes(vector));
-    field(fields, name + "Root", root(vector));
+  private static Hash256 root(FixedVector vector) {
+    return VectorTrees.of(vector, SCHEDULE).root();
   }
 
-  private static String root(FixedVector vector) {
-    HashTree tree = VectorTrees.of(vector, SCHEDULE);
-    return hex(tree.root());
-  }
-
-  private static String bytes(FixedVector vector) {
-    return text(
-        IntStream.range(0, vector.chunks())
-            .mapToObj(chunk -> HEX.formatHex(vector.chunk(chunk)))
-            .collect(Collectors.joining("", "0x", "")));
-  }
-
-  private static void field(StringJoiner fields, String name, Object value) {
-    fields.add("%s: %s".formatted(text(name), value));
-  }
-
-  private static String hex(Hash256 hash) {
-    return hex(hash.toBytes());
-  }
-
-  private static String hex(byte[] bytes) {
-    return text("0x" + HEX.formatHex(bytes));
-  }
-
-  private static String text(String value) {
-    return '"' + value + '"';
+  /** All chunks, joined. */
+  private static byte[] bytes(FixedVector vector) {
+    ByteBuffer bytes = ByteBuffer.allocate(vector.chunks() * Chunks.BYTES);
+    for (int chunk = 0; chunk < vector.chunks(); chunk++) {
+      bytes.put(vector.chunk(chunk));
+    }
+    return bytes.array();
   }
 }
