@@ -1,6 +1,7 @@
 package io.cess4j.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -145,6 +146,21 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "io.cess4j.fingerprint.evaluation..", "io.cess4j.fingerprint.training..");
+
+  @ArchTest
+  static final ArchRule aggregationKnowsOnlyTheProtocolAndComputes =
+      classes()
+          .that()
+          .resideInAPackage("io.cess4j.ai.aggregation..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                      "io.cess4j.ai.aggregation..",
+                      "io.cess4j.protocol..",
+                      "java..",
+                      "org.bouncycastle.crypto..",
+                      "org.jspecify..")
+                  .and(resideOutsideOfPackages("java.net..", "java.nio.file..")));
 
   @ArchTest
   static final ArchRule web3jStaysInChain =

@@ -82,7 +82,8 @@ final class RefutationVectors {
     switch (refutation) {
       case Refutation.Norm norm -> {
         call.put("rank", norm.rank());
-        leaves(call, List.of("before", "record", "chunk"), norm.before(), norm.record(), norm.chunk());
+        leaves(
+            call, List.of("before", "record", "chunk"), norm.before(), norm.record(), norm.chunk());
       }
       case Refutation.Similarity similarity -> {
         call.put("left", similarity.left());
