@@ -41,13 +41,13 @@ public record Setting(
     return new Setting(20, 6, 60, 128, 2, 32, 0.1f, 0.01f, true);
   }
 
-  /** 10 silos, 3 attackers, 15 rounds of 1 epoch. */
+  /** 10 silos, 3 attackers, 20 rounds of 1 epoch. */
   public static Setting reduced() {
-    return new Setting(10, 3, 15, 32, 1, 32, 0.1f, 0.1f, true);
+    return new Setting(10, 3, 20, 32, 1, 32, 0.3f, 0.03f, true);
   }
 
   Schedule schedule(int round, long seed) {
-    double part = 0.5 * (1 + Math.cos(Math.PI * round / (rounds - 1)));
+    double part = 0.5 * (1 + StrictMath.cos(Math.PI * round / (rounds - 1)));
     return Schedule.plain(epochs, batch, (float) (lastRate + (firstRate - lastRate) * part), seed);
   }
 }

@@ -20,7 +20,7 @@ public record SyntheticPictures(int side, int classes, int prototypes, int shift
 
   /** Ten classes of 14 x 14 pixels. */
   public static SyntheticPictures hard() {
-    return new SyntheticPictures(14, 10, 3, 1, 0.35);
+    return new SyntheticPictures(14, 10, 1, 1, 0.6);
   }
 
   /**

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cess4j.ai.dl4j;
+
+import org.jspecify.annotations.NullMarked;
