@@ -2,6 +2,14 @@
 pragma solidity 0.8.37;
 
 import {Deploy} from "./Deploy.sol";
+import {AggregationDispute} from "../../src/ai/AggregationDispute.sol";
+import {AiGapDemands} from "../../src/ai/AiGapDemands.sol";
+import {AiGapFaults} from "../../src/ai/AiGapFaults.sol";
+import {AiGapModels} from "../../src/ai/AiGapModels.sol";
+import {AiGapRewards} from "../../src/ai/AiGapRewards.sol";
+import {AiGapRounds} from "../../src/ai/AiGapRounds.sol";
+import {AiGapTasks} from "../../src/ai/AiGapTasks.sol";
+import {Architectures} from "../../src/ai/Architectures.sol";
 import {AccessTerms} from "../../src/billing/AccessTerms.sol";
 import {RevenueShares} from "../../src/billing/RevenueShares.sol";
 import {PayPerRetrieval} from "../../src/billing/PayPerRetrieval.sol";
@@ -64,7 +72,7 @@ abstract contract Network is Test {
     address internal constant COMMUNITY = address(0xc0);
     uint256 internal constant AUTHORITY_KEY = uint256(keccak256("attestation authority"));
 
-    bytes32[46] private NAMES = [
+    bytes32[54] private NAMES = [
         bytes32("NetworkParameters"),
         "CessToken",
         "Vault",
@@ -110,7 +118,15 @@ abstract contract Network is Test {
         "PurchaseOffers",
         "Auctions",
         "PayingReader",
-        "Previews"
+        "Previews",
+        "Architectures",
+        "AiGapTasks",
+        "AiGapRounds",
+        "AiGapRewards",
+        "AggregationDispute",
+        "AiGapFaults",
+        "AiGapDemands",
+        "AiGapModels"
     ];
 
     Directory internal directory;
@@ -159,6 +175,14 @@ abstract contract Network is Test {
     Auctions internal auctions;
     PayingReader internal payingReader;
     Previews internal previews;
+    Architectures internal architectures;
+    AiGapTasks internal aiTasks;
+    AiGapRounds internal aiRounds;
+    AiGapRewards internal aiRewards;
+    AggregationDispute internal aiDispute;
+    AiGapFaults internal aiFaults;
+    AiGapDemands internal aiDemands;
+    AiGapModels internal aiModels;
     /// @dev One of the two is there.
     TestRandomness internal randomness;
     Beats internal beats;
@@ -225,6 +249,7 @@ abstract contract Network is Test {
         auctions = Auctions(Deploy.create("Auctions", abi.encode(directory)));
         payingReader = PayingReader(Deploy.create("PayingReader", abi.encode(directory)));
         previews = Previews(Deploy.create("Previews", abi.encode(directory)));
+        _deployAi(abi.encode(directory));
         validatorSet.bind(directory);
         _nameForTraces();
     }
@@ -242,6 +267,17 @@ abstract contract Network is Test {
         vm.stopPrank();
     }
 
+    function _deployAi(bytes memory arguments) private {
+        architectures = Architectures(Deploy.create("Architectures", arguments));
+        aiTasks = AiGapTasks(Deploy.create("AiGapTasks", arguments));
+        aiRounds = AiGapRounds(Deploy.create("AiGapRounds", arguments));
+        aiRewards = AiGapRewards(Deploy.create("AiGapRewards", arguments));
+        aiDispute = AggregationDispute(Deploy.create("AggregationDispute", arguments));
+        aiFaults = AiGapFaults(Deploy.create("AiGapFaults", arguments));
+        aiDemands = AiGapDemands(Deploy.create("AiGapDemands", arguments));
+        aiModels = AiGapModels(Deploy.create("AiGapModels", arguments));
+    }
+
     function _directory() private returns (Directory) {
         uint256 nonce = vm.getNonce(address(this));
         bytes32[] memory names = new bytes32[](NAMES.length + 1);
@@ -256,7 +292,7 @@ abstract contract Network is Test {
 
     /// @dev Those that hold money; AuditRounds only says who passed.
     function _controllers() private view returns (address[] memory controllers) {
-        controllers = new address[](18);
+        controllers = new address[](20);
         controllers[0] = directory.find("Orders");
         controllers[1] = directory.find("Deals");
         controllers[2] = directory.find("MinerRegistry");
@@ -275,6 +311,8 @@ abstract contract Network is Test {
         controllers[15] = directory.find("Listings");
         controllers[16] = directory.find("PurchaseOffers");
         controllers[17] = directory.find("Auctions");
+        controllers[18] = directory.find("AiGapRewards");
+        controllers[19] = directory.find("AiGapDemands");
     }
 
     /// @dev A wrong prediction would only show much later, as a call to nowhere.

@@ -66,7 +66,15 @@ public final class ContractDeployer {
           "ShareGrants",
           "ProxyReports",
           "PayingReader",
-          "Previews");
+          "Previews",
+          "Architectures",
+          "AiGapTasks",
+          "AiGapRounds",
+          "AiGapRewards",
+          "AggregationDispute",
+          "AiGapFaults",
+          "AiGapDemands",
+          "AiGapModels");
 
   /** Not created by a transaction: the genesis has it (ADR 0023). */
   private static final String VALIDATOR_SET = "ValidatorSet";
@@ -159,7 +167,9 @@ public final class ContractDeployer {
                         require(addresses, "Licences"),
                         require(addresses, "Listings"),
                         require(addresses, "PurchaseOffers"),
-                        require(addresses, "Auctions")));
+                        require(addresses, "Auctions"),
+                        require(addresses, "AiGapRewards"),
+                        require(addresses, "AiGapDemands")));
             case "Podr2Verifier" -> CreationCode.podr2Verifier();
             case "AttestationVerifier" -> CreationCode.softwareAttestation(attestationAuthority);
             case "TeeRegistry" -> CreationCode.teeRegistry(directory);
@@ -202,6 +212,14 @@ public final class ContractDeployer {
             case "ProxyReports" -> CreationCode.proxyReports(directory);
             case "PayingReader" -> CreationCode.payingReader(directory);
             case "Previews" -> CreationCode.previews(directory);
+            case "Architectures" -> CreationCode.architectures(directory);
+            case "AiGapTasks" -> CreationCode.aiGapTasks(directory);
+            case "AiGapRounds" -> CreationCode.aiGapRounds(directory);
+            case "AiGapRewards" -> CreationCode.aiGapRewards(directory);
+            case "AggregationDispute" -> CreationCode.aggregationDispute(directory);
+            case "AiGapFaults" -> CreationCode.aiGapFaults(directory);
+            case "AiGapDemands" -> CreationCode.aiGapDemands(directory);
+            case "AiGapModels" -> CreationCode.aiGapModels(directory);
             default -> throw new IllegalStateException("no creation code for " + name);
           });
     }

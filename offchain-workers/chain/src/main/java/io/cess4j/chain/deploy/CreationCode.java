@@ -4,6 +4,14 @@ import io.cess4j.chain.Address;
 import io.cess4j.chain.contract.Constants;
 import io.cess4j.chain.contract.Parameter;
 import io.cess4j.contracts.AccessTerms;
+import io.cess4j.contracts.AggregationDispute;
+import io.cess4j.contracts.AiGapDemands;
+import io.cess4j.contracts.AiGapFaults;
+import io.cess4j.contracts.AiGapModels;
+import io.cess4j.contracts.AiGapRewards;
+import io.cess4j.contracts.AiGapRounds;
+import io.cess4j.contracts.AiGapTasks;
+import io.cess4j.contracts.Architectures;
 import io.cess4j.contracts.Auctions;
 import io.cess4j.contracts.AuditRounds;
 import io.cess4j.contracts.BeatMembers;
@@ -302,6 +310,46 @@ public final class CreationCode {
   /** Subscriptions(directory). */
   public static String subscriptions(Address directory) {
     return code("Subscriptions", Subscriptions.BINARY, word(directory));
+  }
+
+  /** Architectures(directory). */
+  public static String architectures(Address directory) {
+    return code("Architectures", Architectures.BINARY, word(directory));
+  }
+
+  /** AiGapTasks(directory). */
+  public static String aiGapTasks(Address directory) {
+    return code("AiGapTasks", AiGapTasks.BINARY, word(directory));
+  }
+
+  /** AiGapRounds(directory). */
+  public static String aiGapRounds(Address directory) {
+    return code("AiGapRounds", AiGapRounds.BINARY, word(directory));
+  }
+
+  /** AiGapRewards(directory). */
+  public static String aiGapRewards(Address directory) {
+    return code("AiGapRewards", AiGapRewards.BINARY, word(directory));
+  }
+
+  /** AggregationDispute(directory). */
+  public static String aggregationDispute(Address directory) {
+    return code("AggregationDispute", AggregationDispute.BINARY, word(directory));
+  }
+
+  /** AiGapFaults(directory). */
+  public static String aiGapFaults(Address directory) {
+    return code("AiGapFaults", AiGapFaults.BINARY, word(directory));
+  }
+
+  /** AiGapDemands(directory). */
+  public static String aiGapDemands(Address directory) {
+    return code("AiGapDemands", AiGapDemands.BINARY, word(directory));
+  }
+
+  /** AiGapModels(directory). */
+  public static String aiGapModels(Address directory) {
+    return code("AiGapModels", AiGapModels.BINARY, word(directory));
   }
 
   /** KeySales(directory). */
