@@ -22,39 +22,48 @@ contract AggregationDisputeTest is DisputeFixture {
     }
 
     function test_javaAndTheReferenceAgreeOnEveryWord() external {
+        vm.pauseGasMetering();
         for (uint256 number; SharedRounds.exists(json, number); ++number) {
-            ReferenceRule.Played memory played = ReferenceRule.play(SharedRounds.given(json, number));
-            IAiGapRounds.Outcome memory outcome = played.outcome;
-            assertEq(outcome.norms, SharedRounds.word(json, number, ".normsRoot"), "norms");
-            assertEq(outcome.similarities, SharedRounds.word(json, number, ".similaritiesRoot"), "similarities");
-            assertEq(outcome.selection, SharedRounds.word(json, number, ".selection"), "selection");
-            assertEq(bytes32(outcome.contributions), SharedRounds.word(json, number, ".contributions"), "contributions");
-            assertEq(outcome.direction, SharedRounds.word(json, number, ".directionRoot"), "direction");
-            assertEq(outcome.velocity, SharedRounds.word(json, number, ".velocityRoot"), "velocity");
-            assertEq(outcome.model, SharedRounds.word(json, number, ".modelRoot"), "model");
-            assertEq(keccak256(abi.encode(outcome)), SharedRounds.word(json, number, ".outcome"), "outcome");
+            this.agrees(number); // a memory of its own
         }
     }
 
     function test_aTrueOutcomeCannotBeRefuted() external {
+        vm.pauseGasMetering();
         for (uint256 number; SharedRounds.exists(json, number); ++number) {
-            given = SharedRounds.given(json, number);
-            told = ReferenceRule.play(given);
-            put();
-            nothingIsRefuted();
+            this.cannotBeRefuted(number, false);
         }
     }
 
     function test_whatJavaComputedIsWhatTheContractComputes() external {
+        vm.pauseGasMetering();
         for (uint256 number; SharedRounds.exists(json, number); ++number) {
-            given = SharedRounds.given(json, number);
-            told = ReferenceRule.play(given);
+            this.cannotBeRefuted(number, true);
+        }
+    }
+
+    function agrees(uint256 number) external view {
+        IAiGapRounds.Outcome memory outcome = ReferenceRule.play(SharedRounds.given(json, number)).outcome;
+        assertEq(outcome.norms, SharedRounds.word(json, number, ".normsRoot"), "norms");
+        assertEq(outcome.similarities, SharedRounds.word(json, number, ".similaritiesRoot"), "similarities");
+        assertEq(outcome.selection, SharedRounds.word(json, number, ".selection"), "selection");
+        assertEq(bytes32(outcome.contributions), SharedRounds.word(json, number, ".contributions"), "contributions");
+        assertEq(outcome.direction, SharedRounds.word(json, number, ".directionRoot"), "direction");
+        assertEq(outcome.velocity, SharedRounds.word(json, number, ".velocityRoot"), "velocity");
+        assertEq(outcome.model, SharedRounds.word(json, number, ".modelRoot"), "model");
+        assertEq(keccak256(abi.encode(outcome)), SharedRounds.word(json, number, ".outcome"), "outcome");
+    }
+
+    function cannotBeRefuted(uint256 number, bool asJavaSays) external {
+        given = SharedRounds.given(json, number);
+        told = ReferenceRule.play(given);
+        if (asJavaSays) {
             told.direction = SharedRounds.vector(json, number, ".direction");
             told.velocity = SharedRounds.vector(json, number, ".velocity");
             told.model = SharedRounds.vector(json, number, ".model");
-            put();
-            nothingIsRefuted();
         }
+        put();
+        nothingIsRefuted();
     }
 
     function testFuzz_aWrongNormIsRefuted(uint256 seed, uint256 index, uint256 rank, int256 by) external {
