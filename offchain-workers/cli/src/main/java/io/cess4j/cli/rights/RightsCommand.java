@@ -33,6 +33,8 @@ import picocli.CommandLine.Command;
       LineageCommand.class,
       ConsentCommand.class,
       DeriveCommand.class,
+      GeneratedCommand.class,
+      SealCommand.class,
       ChallengeCommand.class,
       DisputeCommand.class,
       TermsCommand.class,

@@ -32,7 +32,7 @@ final class ShowCommand extends CessCommand {
     creator   %s
     holder    %s
     standing  %s, %d flags%s
-    parents   %d%s
+    parents   %d%s%s
     reading   %s, %s a retrieval
     earned    %s in %d retrievals, %d licences, %d sales of keys\
     """
@@ -48,12 +48,18 @@ final class ShowCommand extends CessCommand {
             nearest(page),
             page.path("parents").size(),
             page.at("/review/lineageSealed").asBoolean() ? ", for good" : "",
+            madeBy(page),
             word(page, "/terms/access"),
             amount(page, "/terms/inForce/retrieval"),
             amount(page, "/totals/earned"),
             page.at("/totals/retrievals").asLong(),
             page.at("/totals/licences").asLong(),
             page.at("/totals/keys").asLong());
+  }
+
+  private static String madeBy(JsonNode page) {
+    String model = page.at("/generation/generation/modelName").asString("");
+    return model.isEmpty() ? "" : ", made by " + Printable.of(model);
   }
 
   private static String nearest(JsonNode page) {

@@ -3,6 +3,7 @@ package io.cess4j.sdk.rights;
 import io.cess4j.chain.Account;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Network;
+import io.cess4j.chain.contract.Generation;
 import io.cess4j.chain.contract.LineageEdge;
 import io.cess4j.chain.contract.LineageKind;
 import io.cess4j.chain.contract.SignedConsent;
@@ -68,6 +69,11 @@ public final class Descent {
     List<SignedConsent> consents =
         whoseConsent(edge).flatMap(_ -> consent).map(List::of).orElse(List.of());
     return network.lineage().declare(network.sender(account), child, List.of(edge), consents);
+  }
+
+  /** Says by which model a work of this account was made, and from what. */
+  public Receipt generated(long certificate, Generation generation) {
+    return network.lineage().declareGeneration(network.sender(account), certificate, generation);
   }
 
   /** Promises that a certificate's lineage stays as it is, which buyers like to see. */
