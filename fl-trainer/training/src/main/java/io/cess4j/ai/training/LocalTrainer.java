@@ -13,6 +13,11 @@ public interface LocalTrainer {
 
   boolean supports(Architecture architecture);
 
+  /** Whether what it gives away of each example is bounded by an account (DP-SGD). */
+  default boolean isPrivate() {
+    return false;
+  }
+
   /**
    * One round's work. The same arguments give the same bits within one environment of the trainer.
    *

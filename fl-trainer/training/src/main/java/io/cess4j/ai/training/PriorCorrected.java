@@ -20,8 +20,15 @@ public final class PriorCorrected implements LocalTrainer {
   /**
    * @param trainer trains architectures whose last block is the output's bias, as all of the
    *     allow-list are
+   * @throws IllegalArgumentException for a private one: counts of classes say something of every
+   *     example, without noise, and no account knows of it
    */
   public PriorCorrected(LocalTrainer trainer) {
+    if (trainer.isPrivate()) {
+      throw new IllegalArgumentException(
+          "trainer %s is private and class frequencies are not: train without the correction, or without the privacy"
+              .formatted(trainer.name()));
+    }
     this.trainer = trainer;
   }
 

@@ -50,6 +50,11 @@ public final class PrivateMlpTrainer implements LocalTrainer {
     return architecture instanceof Mlp;
   }
 
+  @Override
+  public boolean isPrivate() {
+    return true;
+  }
+
   /**
    * {@inheritDoc}
    *

@@ -47,6 +47,15 @@ class PrivateMlpTrainerTest {
     }
   }
 
+  @Test
+  void classFrequenciesDoNotGoAroundTheAccount() {
+    PrivacyAccount account = PrivacyAccount.open(folder.resolve("account"), 1, 1e-5);
+    PrivateMlpTrainer trainer = new PrivateMlpTrainer(account, 1, 2, new Random(20261130));
+    assertThatThrownBy(() -> new PriorCorrected(trainer))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("without the correction");
+  }
+
   private static double norm(double[] values) {
     double sum = 0;
     for (double value : values) {
