@@ -30,11 +30,15 @@ import java.util.List;
  *       href="https://arxiv.org/abs/2012.10333">Karimireddy et al. 2021</a>)
  * </ul>
  *
- * {@link #DEFAULT} is what tasks run and the chain can judge; the others are for comparison.
+ * {@link #DEFAULT} and {@link #GATED} are what tasks run and the chain can judge; the others are for
+ * comparison.
  */
 public final class Rule {
   /** The rule of docs/adr/0039-ai-gap-rounds.md. */
-  public static final String DEFAULT = "clip+gate+nnm+trimmed-mean";
+  public static final String DEFAULT = "clip+nnm+trimmed-mean";
+
+  /** The same with the direction gate, which an attacker who knows it gets past (ADR 0039). */
+  public static final String GATED = "clip+gate+nnm+trimmed-mean";
 
   private final String name;
   private final List<Stage> stages;

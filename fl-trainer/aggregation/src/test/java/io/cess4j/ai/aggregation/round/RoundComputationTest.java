@@ -131,7 +131,7 @@ class RoundComputationTest {
       Round round = new Round(new RuleParameters(3, true, 0, 65_536), drawn.advanced(), updates);
 
       FixedVector direction =
-          Rule.named(Rule.DEFAULT, RuleSettings.of(3))
+          Rule.named(Rule.GATED, RuleSettings.of(3))
               .aggregate(
                   updates.stream().map(SeatUpdate::update).toList(),
                   round.state().direction(),
