@@ -30,8 +30,8 @@ import java.util.List;
  *       href="https://arxiv.org/abs/2012.10333">Karimireddy et al. 2021</a>)
  * </ul>
  *
- * {@link #DEFAULT} and {@link #GATED} are what tasks run and the chain can judge; the others are for
- * comparison.
+ * {@link #DEFAULT} and {@link #GATED} are what tasks run and the chain can judge; the others are
+ * for comparison.
  */
 public final class Rule {
   /** The rule of docs/adr/0039-ai-gap-rounds.md. */
