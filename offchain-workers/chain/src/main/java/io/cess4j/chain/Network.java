@@ -1,5 +1,6 @@
 package io.cess4j.chain;
 
+import io.cess4j.chain.contract.AiGap;
 import io.cess4j.chain.contract.AuditRounds;
 import io.cess4j.chain.contract.Beats;
 import io.cess4j.chain.contract.Billing;
@@ -329,6 +330,21 @@ public final class Network implements AutoCloseable {
    */
   public Billing billing() {
     return Billing.of(this::find, connection);
+  }
+
+  /** Whether the network has AI Gap; one that was founded before there was any has none. */
+  public boolean hasAiGap() {
+    return addresses.containsKey("AiGapTasks") && addresses.containsKey("AiGapModels");
+  }
+
+  /**
+   * The contracts of federated learning.
+   *
+   * @throws io.cess4j.contracts.errors.NameUnknown on a network that was founded before there were
+   *     any
+   */
+  public AiGap ai() {
+    return AiGap.of(this::find, connection);
   }
 
   /** ILossReports; empty on a network that was founded before there were such reports. */

@@ -63,7 +63,8 @@ public sealed interface ContractEvent
         LabelKeyChanged,
         FileSealed,
         ProxyLied,
-        RightsEvent {
+        RightsEvent,
+        AiGapEvent {
   /** Where it stands. */
   EventPosition at();
 }

@@ -57,6 +57,7 @@ public final class EventDecoder {
     TradeEvents.define(EventDecoder::define);
     RightsEvents.define(EventDecoder::define);
     SharingEvents.define(EventDecoder::define);
+    AiGapEvents.define(EventDecoder::define);
     define(
         IOrders.CANDIDATESRANOUT_EVENT,
         log -> {

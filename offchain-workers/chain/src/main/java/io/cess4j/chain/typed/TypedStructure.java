@@ -17,6 +17,7 @@ public sealed interface TypedStructure
         Reencrypted,
         Deliver,
         LicenceConsent,
+        Update,
         Verdict,
         Voucher {
   /** hashStruct of EIP-712. */

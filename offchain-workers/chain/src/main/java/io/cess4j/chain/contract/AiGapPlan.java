@@ -1,0 +1,25 @@
+package io.cess4j.chain.contract;
+
+/**
+ * What a task is played by, as IAiGapRounds.Plan.
+ *
+ * @param components P, of the architecture; ignored where a task is created
+ * @param f Byzantine participants that the rule bears
+ * @param gate whether the direction gate is on
+ * @param momentum mu, scale 2^16
+ * @param rate eta, scale 2^16
+ * @param minimum fewest participants, at least 2f + 1
+ * @param maximum most participants, 32 at most
+ * @param committee how many vote, 0 for everybody
+ * @param rounds that have to end with an outcome
+ */
+public record AiGapPlan(
+    long components,
+    int f,
+    boolean gate,
+    int momentum,
+    long rate,
+    int minimum,
+    int maximum,
+    int committee,
+    int rounds) {}
