@@ -1,0 +1,5 @@
+/** Updates sealed for the members of a task (docs/formats.md section 18). */
+@NullMarked
+package io.cess4j.ai.worker.seal;
+
+import org.jspecify.annotations.NullMarked;
