@@ -1,5 +1,6 @@
 package io.cess4j.cli;
 
+import io.cess4j.cli.ai.AiCommand;
 import io.cess4j.cli.bench.BenchCommand;
 import io.cess4j.cli.consensus.ConsensusCommand;
 import io.cess4j.cli.demo.DemoCommand;
@@ -84,6 +85,7 @@ import picocli.CommandLine.Command;
       FingerprintCommand.class,
       SearchSimilarCommand.class,
       RightsCommand.class,
+      AiCommand.class,
       ProbeCommand.class,
       SimulateCommand.class,
       BenchCommand.class,

@@ -8,6 +8,7 @@ import io.cess4j.sdk.keys.KeyRing;
 import io.cess4j.sdk.paid.Buying;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -78,6 +79,45 @@ public final class ConnectionOptions {
   public Path purse() {
     Path file = keystore;
     return Buying.beside(file == null ? place().folder().keystore("client") : file);
+  }
+
+  /**
+   * What a worker process of the account needs.
+   *
+   * @param password where it is, as workers' settings name it
+   */
+  public record Place(URI rpc, Address directory, URI gateway, Path keystore, String password) {}
+
+  /**
+   * Network and account for a worker process.
+   *
+   * @throws CommandException where a worker could not open the keystore by itself
+   */
+  public Place worker() {
+    LocalPlace.@Nullable Running running = rpc == null ? place().running() : null;
+    URI node = rpc == null && running != null ? running.rpc() : rpc;
+    URI through = gateway == null && running != null ? running.gateway() : gateway;
+    if (node == null || through == null) {
+      throw new CommandException("another network's worker needs --gateway");
+    }
+    Address book =
+        running != null ? running.directory() : Address.of(Objects.requireNonNull(directory));
+    if (keystore == null) {
+      return new Place(
+          node,
+          book,
+          through,
+          place().folder().keystore("client"),
+          "file:" + place().folder().password().toAbsolutePath());
+    }
+    return new Place(
+        node,
+        book,
+        through,
+        keystore,
+        passwordFile == null
+            ? "env:" + AccountKeystore.PASSWORD_VARIABLE
+            : "file:" + passwordFile.toAbsolutePath());
   }
 
   private record Keys(Account account, KeyRing ring) {

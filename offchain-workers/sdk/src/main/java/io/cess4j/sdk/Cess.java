@@ -3,6 +3,7 @@ package io.cess4j.sdk;
 import io.cess4j.chain.Account;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Network;
+import io.cess4j.sdk.ai.Ai;
 import io.cess4j.sdk.gateway.GatewayClient;
 import io.cess4j.sdk.keys.KeyRing;
 import io.cess4j.sdk.market.BoughtKeys;
@@ -99,6 +100,11 @@ public final class Cess implements AutoCloseable {
   /** Files shared with others, and by others. */
   public Sharing sharing() {
     return new Sharing(network, account, storage(), random);
+  }
+
+  /** Federated learning. */
+  public Ai ai() {
+    return new Ai(network, account, storage(), this::sharing);
   }
 
   /** Data rights. */
