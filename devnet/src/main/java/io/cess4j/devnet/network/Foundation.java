@@ -73,8 +73,9 @@ final class Foundation {
                       InstantSource.system()),
                   accounts.attestationAuthority().address())
               .deploy(profile);
-      new Funding(Network.connect(connection, fresh.directory(), InstantSource.system()), accounts)
-          .give(plan.operators(), plan.consensusNodes());
+      Network network = Network.connect(connection, fresh.directory(), InstantSource.system());
+      new Funding(network, accounts).give(plan.operators(), plan.consensusNodes());
+      Trainable.allow(network, network.sender(accounts.governor()));
       fresh.write(folder.addresses());
       return fresh;
     }

@@ -25,7 +25,12 @@ public enum WorkerRole {
   RIGHTS_INDEX(
       "rights-index",
       "io.cess4j.index.RightsIndex",
-      List.of("-Xmx384m", "-XX:TieredStopAtLevel=1"));
+      List.of("-Xmx384m", "-XX:TieredStopAtLevel=1")),
+  /** A participant in a task of AI Gap; no network starts one by itself. */
+  FL_WORKER(
+      "fl-worker",
+      "io.cess4j.ai.worker.FlWorker",
+      List.of("-Xmx512m", "--add-modules", "jdk.incubator.vector"));
 
   private final String label;
   private final String mainClass;

@@ -60,11 +60,20 @@ public final class ConnectionOptions {
 
   /** A client of the chosen network, with the key ring beside its keystore. */
   public Cess connect() {
+    return connect("client");
+  }
+
+  /**
+   * The same.
+   *
+   * @param local name of the account that is used on this machine's network where none is named
+   */
+  public Cess connect(String local) {
     if ((rpc == null) != (directory == null)) {
       throw new CommandException(
           "--rpc and --directory name a network together: give both or none");
     }
-    Keys keys = keys();
+    Keys keys = keys(local);
     if (rpc != null && directory != null) {
       Cess cess = Cess.connect(rpc, Address.of(directory), keys.account()).with(keys.ring());
       return gateway == null ? cess : cess.through(gateway);
@@ -126,13 +135,13 @@ public final class ConnectionOptions {
     }
   }
 
-  private Keys keys() {
+  private Keys keys(String local) {
     if (keystore == null && rpc != null) {
       throw new CommandException("another network's account is needed: give --keystore");
     }
     if (keystore == null) {
       LocalPlace place = place();
-      return Keys.of(place.client(), place.folder().keystore("client"));
+      return Keys.of(place.account(local), place.folder().keystore(local));
     }
     String password =
         new Passwords(System.getenv())

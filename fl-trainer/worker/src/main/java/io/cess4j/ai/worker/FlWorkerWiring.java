@@ -18,6 +18,8 @@ import io.cess4j.sdk.storage.SealingKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -59,10 +61,14 @@ class FlWorkerWiring {
       NetworkStore store,
       Journal journal,
       SecureRandom random,
+      ObjectProvider<UpdateSource> source,
+      ConfigurableApplicationContext context,
       MeterRegistry metrics) {
+    UpdateSource updates = source.getIfAvailable(() -> training -> training);
     return new Rounds(
-        () -> participant(configuration, cess.network(), account, store, journal, random),
+        () -> participant(configuration, cess.network(), account, store, journal, random, updates),
         configuration.tick(),
+        context::close,
         metrics);
   }
 
@@ -72,7 +78,8 @@ class FlWorkerWiring {
       Account account,
       UpdateStore store,
       Journal journal,
-      SecureRandom random) {
+      SecureRandom random,
+      UpdateSource updates) {
     long task = configuration.task();
     Path folder = folder(configuration);
     return new Participant(
@@ -85,8 +92,9 @@ class FlWorkerWiring {
             store,
             journal,
             folder,
-            TrainingSetup.of(
-                network, network.ai().tasks().termsOf(task), configuration, folder, random),
+            updates.of(
+                TrainingSetup.of(
+                    network, network.ai().tasks().termsOf(task), configuration, folder, random)),
             Schedule.threads(configuration.threads()),
             random,
             configuration.patience(),

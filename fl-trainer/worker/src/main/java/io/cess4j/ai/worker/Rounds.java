@@ -24,6 +24,7 @@ final class Rounds implements SmartLifecycle, ReadinessCheck {
 
   private final Supplier<Participant> opening;
   private final Duration tick;
+  private final Runnable whenOver;
   private final MeterRegistry metrics;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile String trouble = "not begun yet";
@@ -32,16 +33,19 @@ final class Rounds implements SmartLifecycle, ReadinessCheck {
 
   /**
    * @param opening makes the participant, on the playing thread, for it asks the chain
+   * @param whenOver is run once, on the playing thread, when nothing is left to do
    */
-  Rounds(Supplier<Participant> opening, Duration tick, MeterRegistry metrics) {
+  Rounds(Supplier<Participant> opening, Duration tick, Runnable whenOver, MeterRegistry metrics) {
     this.opening = opening;
     this.tick = tick;
+    this.whenOver = whenOver;
     this.metrics = metrics;
   }
 
   @Override
   public void start() {
-    thread = Thread.ofPlatform().name("rounds").start(this::live);
+    thread =
+        Thread.ofPlatform().name("rounds").uncaughtExceptionHandler(this::died).start(this::live);
   }
 
   private void live() {
@@ -55,6 +59,7 @@ final class Rounds implements SmartLifecycle, ReadinessCheck {
         trouble = "";
         report(progress);
         if (progress instanceof Progress.Over) {
+          whenOver.run();
           return;
         }
       } catch (RuntimeException e) { // the thread must live: the next tick tries again
@@ -63,6 +68,14 @@ final class Rounds implements SmartLifecycle, ReadinessCheck {
         LOG.warn("no step: {}", e.toString());
       }
     } while (!isStopped());
+  }
+
+  /**
+   * An error (no memory, a class that is missing) is none of a step's: the process ends with it.
+   */
+  private void died(Thread playing, Throwable error) {
+    LOG.error("the worker cannot go on", error);
+    Runtime.getRuntime().halt(1);
   }
 
   private void report(Progress progress) {
@@ -98,14 +111,6 @@ final class Rounds implements SmartLifecycle, ReadinessCheck {
     }
   }
 
-  /** Waits until the task is over or the worker is stopped. */
-  void awaitEnd() throws InterruptedException {
-    Thread playing = thread;
-    if (playing != null) {
-      playing.join();
-    }
-  }
-
   @Override
   public String name() {
     return "rounds";
@@ -120,7 +125,7 @@ final class Rounds implements SmartLifecycle, ReadinessCheck {
   public void stop() {
     stopped.countDown();
     Thread playing = thread;
-    if (playing != null) {
+    if (playing != null && playing != Thread.currentThread()) {
       try {
         playing.join(PATIENCE);
       } catch (InterruptedException e) {

@@ -43,7 +43,7 @@ final class FastLaunch {
     return switch (role) {
       case GATEWAY, RIGHTS_INDEX -> 256;
       case TEE_WORKER -> 192;
-      case STORAGE_MINER, KEEPER, CONSENSUS_NODE -> 128;
+      case STORAGE_MINER, KEEPER, CONSENSUS_NODE, FL_WORKER -> 128;
     };
   }
 }

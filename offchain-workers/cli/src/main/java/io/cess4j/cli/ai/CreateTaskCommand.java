@@ -102,8 +102,15 @@ final class CreateTaskCommand extends CessCommand {
   private int rounds;
 
   @Option(
+      names = "--gate",
+      description =
+          "Leave out updates against the last direction first. Off by default: an attacker that"
+              + " knows it does more harm with it than without (docs/adr/0039).")
+  private boolean gate;
+
+  @Option(
       names = "--momentum",
-      defaultValue = "0.9",
+      defaultValue = "0",
       paramLabel = "MU",
       description = "Of the server's step, 0 to below 1 (default: ${DEFAULT-VALUE}).")
   private double momentum;
@@ -230,7 +237,7 @@ final class CreateTaskCommand extends CessCommand {
         new AiGapPlan(
             0,
             byzantine,
-            true,
+            gate,
             (int) Math.min(SCALE - 1, Math.round(momentum * SCALE)),
             Math.round(rate * SCALE),
             minimum,

@@ -1,6 +1,5 @@
 package io.cess4j.cli.ai;
 
-import io.cess4j.ai.worker.FlWorker;
 import io.cess4j.chain.contract.AiGapTerms;
 import io.cess4j.cli.CessCommand;
 import io.cess4j.cli.ConnectionOptions;
@@ -8,6 +7,7 @@ import io.cess4j.cli.output.Amounts;
 import io.cess4j.cli.output.Consent;
 import io.cess4j.cli.output.Console;
 import io.cess4j.sdk.Cess;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,7 +70,7 @@ final class JoinTaskCommand extends CessCommand {
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
 
   @Override
-  protected boolean run(Console console) throws InterruptedException {
+  protected boolean run(Console console) throws IOException, InterruptedException {
     int seat;
     try (Cess cess = connection.connect()) {
       AiGapTerms terms = cess.ai().terms(task);
@@ -88,26 +88,28 @@ final class JoinTaskCommand extends CessCommand {
       seat = cess.ai().join(task, certificate);
     }
     console.say("seat %d of task %d is yours".formatted(seat, task));
-    ConnectionOptions.Place place = connection.worker();
+    boolean ended = new ParticipantProcess(connection.worker()).run(flags());
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("ok", ended);
+    json.put("task", task);
+    json.put("seat", seat);
+    console.result(
+        json,
+        ended
+            ? "task %d is over: see cess ai task result %d".formatted(task, task)
+            : "the worker has stopped; the same command goes on");
+    return ended;
+  }
+
+  private List<String> flags() {
     List<String> flags = new ArrayList<>();
     flags.add("--data=" + data);
-    flags.add("--account=" + place.keystore().toAbsolutePath());
-    flags.add("--password=" + place.password());
-    flags.add("--rpc=" + place.rpc());
-    flags.add("--directory=" + place.directory());
-    flags.add("--gateway=" + place.gateway());
     flags.add("--task=" + task);
     flags.add("--examples.folder=" + examples);
     flags.add("--examples.kind=" + kind);
     if (settings != null) {
       settings.forEach(setting -> flags.add("--" + setting));
     }
-    FlWorker.play(flags);
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("ok", true);
-    json.put("task", task);
-    json.put("seat", seat);
-    console.result(json, "task %d is over: see cess ai task result %d".formatted(task, task));
-    return true;
+    return flags;
   }
 }

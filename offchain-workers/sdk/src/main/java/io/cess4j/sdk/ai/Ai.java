@@ -16,6 +16,7 @@ import io.cess4j.chain.contract.AiGapState;
 import io.cess4j.chain.contract.AiGapTerms;
 import io.cess4j.chain.event.AiGapJoined;
 import io.cess4j.chain.event.AiGapSeatPaid;
+import io.cess4j.chain.event.ArchitectureAllowed;
 import io.cess4j.protocol.Hash256;
 import io.cess4j.sdk.CessException;
 import io.cess4j.sdk.sharing.Sharing;
@@ -141,6 +142,28 @@ public final class Ai {
       keys.registerReaderKey();
     }
     return contracts().tasks().join(network.sender(account), task, certificate).value();
+  }
+
+  /** All that may be trained, oldest first. */
+  public List<ArchitectureAllowed> architectures() {
+    return contracts().index().architectures();
+  }
+
+  /**
+   * Governor: adds an architecture to the list, for ever.
+   *
+   * @param name for example {@code mlp-784-32-10/1}
+   * @throws io.cess4j.ai.training.UnknownArchitectureException for a name that this release does
+   *     not know
+   * @throws io.cess4j.contracts.errors.ContractRevert for another account than the governor's, or
+   *     one that is on the list already
+   */
+  public Architecture allow(String name) {
+    Architecture architecture = Architecture.named(name);
+    contracts()
+        .architectures()
+        .allow(network.sender(account), architecture.text(), architecture.parameters());
+    return architecture;
   }
 
   /** How many tasks there are; they are numbered from 1. */

@@ -66,7 +66,7 @@ final class States {
   }
 
   private ModelState computed(int ended, AiGapRoundEnded round, Past past) {
-    LOG.info("round {} was missed: its state is computed from the stored updates", round.round());
+    LOG.info("round {}: what it ended with is computed from its updates", round.round());
     ModelState before = after(ended - 1, past);
     Map<Integer, FixedVector> valid =
         updates
