@@ -1,0 +1,4 @@
+@NullMarked
+package io.cess4j.ai.masking;
+
+import org.jspecify.annotations.NullMarked;
