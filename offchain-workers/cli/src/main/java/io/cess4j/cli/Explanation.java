@@ -1,5 +1,8 @@
 package io.cess4j.cli;
 
+import io.cess4j.ai.aggregation.AggregationException;
+import io.cess4j.ai.data.MalformedDataException;
+import io.cess4j.ai.training.UnfitExamplesException;
 import io.cess4j.chain.ChainException;
 import io.cess4j.cli.output.Console;
 import io.cess4j.cli.output.Printable;
@@ -10,6 +13,7 @@ import io.cess4j.fingerprint.search.IndexException;
 import io.cess4j.protocol.ProtocolException;
 import io.cess4j.retrieval.RetrievalException;
 import io.cess4j.sdk.CessException;
+import io.cess4j.sdk.ai.AiException;
 import io.cess4j.sdk.market.MarketException;
 import io.cess4j.sdk.paid.PaidException;
 import io.cess4j.transport.TransportException;
@@ -48,19 +52,23 @@ final class Explanation implements IExecutionExceptionHandler {
   }
 
   private static boolean isKnown(Exception failure) {
-    return failure instanceof ContractRevert
+    return failure instanceof AggregationException
+        || failure instanceof AiException
+        || failure instanceof ContractRevert
         || failure instanceof ChainException
         || failure instanceof CessException
         || failure instanceof CommandException
         || failure instanceof DevnetException
         || failure instanceof IndexException
         || failure instanceof io.cess4j.sdk.rights.IndexException
+        || failure instanceof MalformedDataException
         || failure instanceof MarketException
         || failure instanceof MediaException
         || failure instanceof PaidException
         || failure instanceof ProtocolException
         || failure instanceof RetrievalException
         || failure instanceof TransportException
+        || failure instanceof UnfitExamplesException
         || failure instanceof IllegalArgumentException;
   }
 

@@ -26,18 +26,37 @@ public final class CsvTable {
    * @throws MalformedDataException which names line, column and cell, and what the schema wants
    */
   public static DataSet read(Path file, CsvSchema schema) throws IOException {
+    return read(file, schema, true);
+  }
+
+  /**
+   * Rows whose class nobody knows yet: the label's column may be absent and is not read; all labels
+   * are 0 and mean nothing.
+   *
+   * @throws MalformedDataException as {@link #read}
+   */
+  public static DataSet unlabelled(Path file, CsvSchema schema) throws IOException {
+    return read(file, schema, false);
+  }
+
+  private static DataSet read(Path file, CsvSchema schema, boolean labelled) throws IOException {
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      return read(file, reader, schema);
+      return read(file, reader, schema, labelled);
     } catch (java.nio.charset.CharacterCodingException noText) {
       throw new MalformedDataException(file, "is not UTF-8: save it as such", noText);
     }
   }
 
   static DataSet read(Object source, Reader reader, CsvSchema schema) throws IOException {
+    return read(source, reader, schema, true);
+  }
+
+  private static DataSet read(Object source, Reader reader, CsvSchema schema, boolean labelled)
+      throws IOException {
     List<float[]> rows = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
     try (CSVParser parser = FORMAT.parse(reader)) {
-      checkHeader(source, parser.getHeaderNames(), schema);
+      checkHeader(source, parser.getHeaderNames(), schema, labelled);
       Map<String, Integer> classes = places(schema.classes());
       List<CellReader> cells = schema.columns().stream().map(CellReader::new).toList();
       long most = DataSet.MOST_NUMBERS / schema.inputs();
@@ -53,7 +72,7 @@ public final class CsvTable {
                   .formatted(
                       parser.getCurrentLineNumber(), row.size(), parser.getHeaderNames().size()));
         }
-        labels.add(label(source, parser, row, schema, classes));
+        labels.add(labelled ? label(source, parser, row, schema, classes) : 0);
         rows.add(numbers(source, parser, row, schema, cells));
       }
     } catch (IllegalArgumentException | java.io.UncheckedIOException broken) {
@@ -65,8 +84,9 @@ public final class CsvTable {
     return assembled(schema, rows, labels);
   }
 
-  private static void checkHeader(Object source, List<String> header, CsvSchema schema) {
-    List<String> wanted = new ArrayList<>(List.of(schema.label()));
+  private static void checkHeader(
+      Object source, List<String> header, CsvSchema schema, boolean labelled) {
+    List<String> wanted = new ArrayList<>(labelled ? List.of(schema.label()) : List.of());
     schema.columns().forEach(column -> wanted.add(column.name()));
     wanted.removeAll(header);
     if (!wanted.isEmpty()) {

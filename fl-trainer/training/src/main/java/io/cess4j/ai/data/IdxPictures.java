@@ -41,15 +41,11 @@ public final class IdxPictures {
    * @throws MalformedDataException where a file is none of IDX, or the two do not belong together
    */
   public static DataSet read(Path images, Path labels, int classes) throws IOException {
-    if (classes < 2 || classes > MOST_CLASSES) {
-      throw new IllegalArgumentException("classes are " + classes + " but have to be 2 to 256");
-    }
+    checkClasses(classes);
     IdxFile pictures = IdxFile.read(images);
     IdxFile answers = IdxFile.read(labels);
     int count = pictures.dimensions()[0];
-    if (pictures.dimensions().length < 2) {
-      throw new MalformedDataException(images, "has one dimension: these are labels, no pictures");
-    }
+    checkPictures(images, pictures);
     if (answers.dimensions().length != 1 || answers.dimensions()[0] != count) {
       throw new MalformedDataException(
           labels, "is not one label for each of %d pictures".formatted(count));
@@ -62,11 +58,39 @@ public final class IdxPictures {
             labels, "label %d is %d but there are %d classes".formatted(i, ofPictures[i], classes));
       }
     }
+    return examples(pictures, classes, ofPictures);
+  }
+
+  /**
+   * Pictures whose class nobody knows yet: all labels are 0 and mean nothing.
+   *
+   * @throws MalformedDataException where the file is none of IDX, or holds labels
+   */
+  public static DataSet unlabelled(Path images, int classes) throws IOException {
+    checkClasses(classes);
+    IdxFile pictures = IdxFile.read(images);
+    checkPictures(images, pictures);
+    return examples(pictures, classes, new int[pictures.dimensions()[0]]);
+  }
+
+  private static void checkClasses(int classes) {
+    if (classes < 2 || classes > MOST_CLASSES) {
+      throw new IllegalArgumentException("classes are " + classes + " but have to be 2 to 256");
+    }
+  }
+
+  private static void checkPictures(Path images, IdxFile pictures) {
+    if (pictures.dimensions().length < 2) {
+      throw new MalformedDataException(images, "has one dimension: these are labels, no pictures");
+    }
+  }
+
+  private static DataSet examples(IdxFile pictures, int classes, int[] labels) {
     float[] features = new float[pictures.bytes().length];
     for (int i = 0; i < features.length; i++) {
       features[i] = Byte.toUnsignedInt(pictures.bytes()[i]) / 255f;
     }
     List<String> names = IntStream.range(0, classes).mapToObj(Integer::toString).toList();
-    return new DataSet(features.length / count, names, features, ofPictures);
+    return new DataSet(features.length / labels.length, names, features, labels);
   }
 }

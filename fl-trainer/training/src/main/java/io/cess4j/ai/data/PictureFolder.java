@@ -45,12 +45,38 @@ public final class PictureFolder {
     if (pictures.isEmpty()) {
       throw new MalformedDataException(folder, "holds no picture of any of " + classes);
     }
+    return examples(
+        pictures, decoder, classes, labels.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  /**
+   * Pictures whose class nobody knows yet, in the given order: all labels are 0 and mean nothing.
+   *
+   * @throws MalformedDataException which names the file that is no picture or too large
+   */
+  public static DataSet unlabelled(
+      List<Path> files, List<String> classes, int side, int channels, PictureLimits limits)
+      throws IOException {
+    PictureDecoder decoder = new PictureDecoder(side, channels, limits);
+    long most = Math.min(limits.files(), DataSet.MOST_NUMBERS / decoder.numbers());
+    if (files.size() > most) {
+      throw new MalformedDataException(
+          "%d pictures".formatted(files.size()), "at most are %d: give a part".formatted(most));
+    }
+    List<float[]> pictures = new ArrayList<>();
+    for (Path file : files) {
+      pictures.add(decoder.decode(file));
+    }
+    return examples(pictures, decoder, classes, new int[files.size()]);
+  }
+
+  private static DataSet examples(
+      List<float[]> pictures, PictureDecoder decoder, List<String> classes, int[] labels) {
     float[] features = new float[Math.multiplyExact(pictures.size(), decoder.numbers())];
     for (int i = 0; i < pictures.size(); i++) {
       System.arraycopy(pictures.get(i), 0, features, i * decoder.numbers(), decoder.numbers());
     }
-    int[] all = labels.stream().mapToInt(Integer::intValue).toArray();
-    return new DataSet(decoder.numbers(), classes, features, all);
+    return new DataSet(decoder.numbers(), classes, features, labels);
   }
 
   private static void checkFolders(Path folder, List<String> classes) throws IOException {

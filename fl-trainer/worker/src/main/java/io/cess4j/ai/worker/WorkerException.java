@@ -12,19 +12,6 @@ public abstract sealed class WorkerException extends RuntimeException {
     super(message);
   }
 
-  /** A container that another participant stored is not what it should be: leave it out. */
-  public static final class ContainerRejected extends WorkerException {
-    private static final long serialVersionUID = 1L;
-
-    public ContainerRejected(String message) {
-      super(message);
-    }
-
-    public ContainerRejected(String message, Throwable cause) {
-      super(message, cause);
-    }
-  }
-
   /** A file could not be stored or fetched now; it may work later. */
   public static final class StoreFailed extends WorkerException {
     private static final long serialVersionUID = 1L;

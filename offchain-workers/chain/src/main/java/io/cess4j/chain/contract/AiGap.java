@@ -35,6 +35,7 @@ public record AiGap(
     Address rounds = addresses.apply("AiGapRounds");
     Address demands = addresses.apply("AiGapDemands");
     Address rewards = addresses.apply("AiGapRewards");
+    Address models = addresses.apply("AiGapModels");
     return new AiGap(
         new Architectures(architectures, connection),
         new AiGapTasks(tasks, connection),
@@ -43,7 +44,7 @@ public record AiGap(
         new AiGapDemands(demands, connection),
         new AiGapFaults(addresses.apply("AiGapFaults"), connection),
         new AiGapRewards(rewards, connection),
-        new AiGapModels(addresses.apply("AiGapModels"), connection),
-        new AiGapIndex(connection, architectures, tasks, rounds, demands, rewards));
+        new AiGapModels(models, connection),
+        new AiGapIndex(connection, architectures, tasks, rounds, demands, rewards, models));
   }
 }

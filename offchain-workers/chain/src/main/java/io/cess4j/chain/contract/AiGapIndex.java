@@ -6,12 +6,14 @@ import io.cess4j.chain.ChainConnection;
 import io.cess4j.chain.event.AiGapDemanded;
 import io.cess4j.chain.event.AiGapEvent;
 import io.cess4j.chain.event.AiGapJoined;
+import io.cess4j.chain.event.AiGapModelRegistered;
 import io.cess4j.chain.event.AiGapNodesShown;
 import io.cess4j.chain.event.AiGapRecordShown;
 import io.cess4j.chain.event.ArchitectureAllowed;
 import io.cess4j.chain.event.ChainLog;
 import io.cess4j.chain.event.EventDecoder;
 import io.cess4j.contracts.IAiGapDemands;
+import io.cess4j.contracts.IAiGapModels;
 import io.cess4j.contracts.IAiGapTasks;
 import io.cess4j.contracts.IArchitectures;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class AiGapIndex {
   private final LogSearch rounds;
   private final LogSearch demands;
   private final LogSearch rewards;
+  private final LogSearch models;
 
   AiGapIndex(
       ChainConnection connection,
@@ -34,12 +37,14 @@ public final class AiGapIndex {
       Address tasks,
       Address rounds,
       Address demands,
-      Address rewards) {
+      Address rewards,
+      Address models) {
     this.architectures = new LogSearch(connection, architectures);
     this.tasks = new LogSearch(connection, tasks);
     this.rounds = new LogSearch(connection, rounds);
     this.demands = new LogSearch(connection, demands);
     this.rewards = new LogSearch(connection, rewards);
+    this.models = new LogSearch(connection, models);
   }
 
   /** All that may be trained, oldest first. */
@@ -77,6 +82,24 @@ public final class AiGapIndex {
   /** What happened to the money of a task, oldest first. */
   public List<AiGapEvent> rewardsOf(long task) {
     return ofTask(rewards, task, 0);
+  }
+
+  /** Every model that was registered, oldest first. */
+  public List<AiGapModelRegistered> models() {
+    return decoded(
+            models.of(List.of(topic(IAiGapModels.MODELREGISTERED_EVENT))),
+            AiGapModelRegistered.class)
+        .toList();
+  }
+
+  /** How a task's model was registered; empty where it was not. */
+  public Optional<AiGapModelRegistered> modelOf(long task) {
+    return decoded(
+            models.of(
+                List.of(
+                    topic(IAiGapModels.MODELREGISTERED_EVENT), Optional.of(LogSearch.word(task)))),
+            AiGapModelRegistered.class)
+        .findFirst();
   }
 
   /** Demands against outcomes of a task from a block on, oldest first. */

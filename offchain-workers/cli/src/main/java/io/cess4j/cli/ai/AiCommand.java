@@ -16,7 +16,13 @@ import picocli.CommandLine.Command;
           + " examples and vote on the aggregate, and whoever voted for a wrong one loses the"
           + " stake."
     },
-    subcommands = {TaskCommand.class, ArchitectureCommand.class})
+    subcommands = {
+      TaskCommand.class,
+      ArchitectureCommand.class,
+      ModelsCommand.class,
+      ModelCommand.class,
+      PredictCommand.class
+    })
 public final class AiCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 

@@ -5,10 +5,10 @@ import io.cess4j.ai.aggregation.vector.VectorKind;
 import io.cess4j.ai.worker.UpdateMaker;
 import io.cess4j.ai.worker.WorkerException.StateMissing;
 import io.cess4j.ai.worker.journal.JournalEntry;
-import io.cess4j.ai.worker.seal.Container;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.contract.AiGapState;
 import io.cess4j.chain.transaction.Receipt;
+import io.cess4j.sdk.ai.seal.Container;
 import java.util.List;
 import java.util.Optional;
 

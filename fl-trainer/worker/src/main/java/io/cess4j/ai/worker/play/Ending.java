@@ -1,12 +1,13 @@
 package io.cess4j.ai.worker.play;
 
 import io.cess4j.ai.aggregation.vector.FixedVector;
-import io.cess4j.ai.worker.seal.Container;
-import io.cess4j.ai.worker.seal.Member;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.contract.AiGapAccount;
 import io.cess4j.chain.contract.AiGapState;
 import io.cess4j.chain.transaction.Receipt;
+import io.cess4j.sdk.ai.ModelInbox;
+import io.cess4j.sdk.ai.seal.Container;
+import io.cess4j.sdk.ai.seal.Member;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +39,8 @@ final class Ending {
   }
 
   /**
-   * Stores the final model sealed to members and creator, who finds it among the seat's public
-   * files by its name and checks it against the root on chain; gives the file's id.
+   * Stores the final model sealed to members and creator, who find it among the seat's public files
+   * by its name and check it against the root on chain (ModelInbox); gives the file's id.
    */
   Bytes32 publish(AiGapState state) {
     FixedVector model = states.at(state).model();
@@ -52,11 +53,6 @@ final class Ending {
             Words.hash(state.models().base()),
             readers,
             desk.random());
-    return desk.store().put(container, modelName(desk.task()));
-  }
-
-  /** Name of the file in which a task's model is handed over. */
-  static String modelName(long task) {
-    return "ai-gap-%d-model.cesu".formatted(task);
+    return desk.store().put(container, ModelInbox.fileName(desk.task()));
   }
 }

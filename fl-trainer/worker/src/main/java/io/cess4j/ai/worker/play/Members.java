@@ -1,7 +1,5 @@
 package io.cess4j.ai.worker.play;
 
-import io.cess4j.ai.worker.seal.Container;
-import io.cess4j.ai.worker.seal.Member;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.contract.Sharing;
@@ -10,6 +8,8 @@ import io.cess4j.chain.event.ReaderKeyRegistered;
 import io.cess4j.proofs.Keccak;
 import io.cess4j.proofs.ProofsException;
 import io.cess4j.proofs.bls.G1;
+import io.cess4j.sdk.ai.seal.Container;
+import io.cess4j.sdk.ai.seal.Member;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

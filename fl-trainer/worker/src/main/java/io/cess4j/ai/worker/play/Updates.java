@@ -5,11 +5,12 @@ import io.cess4j.ai.aggregation.dispute.UpdateFault;
 import io.cess4j.ai.aggregation.vector.FixedVector;
 import io.cess4j.ai.aggregation.vector.VectorKind;
 import io.cess4j.ai.worker.WorkerException;
-import io.cess4j.ai.worker.seal.Container;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.event.AiGapUpdateRevealed;
 import io.cess4j.proofs.bls.SecretScalar;
+import io.cess4j.sdk.ai.seal.Container;
+import io.cess4j.sdk.ai.seal.ContainerRejectedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -76,7 +77,7 @@ final class Updates {
       }
       byte[] file = desk.store().get(said.fid(), desk.vectors().bytes() + ROOM, patience);
       return opened(round, said, sender, file, faults);
-    } catch (WorkerException | AggregationException refused) {
+    } catch (WorkerException | ContainerRejectedException | AggregationException refused) {
       LOG.warn("round {}: update of seat {} left out: {}", round, seat, refused.getMessage());
     } catch (RuntimeException | IOException failed) { // one update must not cost the others
       LOG.warn("round {}: update of seat {} not to be had: {}", round, seat, failed.toString());
@@ -115,7 +116,7 @@ final class Updates {
     FixedVector vector = desk.vectors().decode(content, VectorKind.UPDATE);
     Bytes32 root = Words.root(vector, desk.schedule());
     if (!root.equals(said.root())) {
-      throw new WorkerException.ContainerRejected(
+      throw new ContainerRejectedException(
           "it has root %s, revealed was %s".formatted(root, said.root()));
     }
     desk.vectors().save(desk.update(round, said.seat()), vector);

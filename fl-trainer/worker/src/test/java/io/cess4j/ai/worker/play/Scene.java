@@ -45,6 +45,7 @@ final class Scene {
   final List<Progress.Acted> deeds = new ArrayList<>();
   private final Map<Integer, Journal> journals = new HashMap<>();
   private final Path folder;
+  long modelCertificate;
   long task;
 
   Scene(TestNetwork test, Path folder) {
@@ -64,7 +65,7 @@ final class Scene {
             architecture(),
             Words.root(model, Schedule.threads(1)),
             store.put(file, "initial model"),
-            0,
+            modelCertificate,
             false,
             BOUNTY,
             STAKE,

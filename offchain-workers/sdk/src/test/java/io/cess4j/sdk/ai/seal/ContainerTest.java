@@ -1,10 +1,9 @@
-package io.cess4j.ai.worker.seal;
+package io.cess4j.sdk.ai.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.cess4j.ai.worker.WorkerException.ContainerRejected;
 import io.cess4j.chain.Account;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.typed.TypedDomain;
@@ -79,12 +78,12 @@ final class ContainerTest {
       int place = at;
       assertThatThrownBy(() -> open(altered, PLACE, ROOT, 5, OWN))
           .as("byte %d", place)
-          .isInstanceOf(ContainerRejected.class);
+          .isInstanceOf(ContainerRejectedException.class);
     }
     for (int length : new int[] {0, 3, 100, header - 1, header, 65_536, SEALED.length - 1}) {
       assertThatThrownBy(() -> open(Arrays.copyOf(SEALED, length), PLACE, ROOT, 5, OWN))
           .as("%d bytes", length)
-          .isInstanceOf(ContainerRejected.class);
+          .isInstanceOf(ContainerRejectedException.class);
     }
   }
 
@@ -108,7 +107,7 @@ final class ContainerTest {
                     5,
                     OWN,
                     CONTENT.length - 1))
-        .isInstanceOf(ContainerRejected.class)
+        .isInstanceOf(ContainerRejectedException.class)
         .hasMessageContaining("more than 199999 bytes");
   }
 
@@ -133,7 +132,7 @@ final class ContainerTest {
   void strangersBytesAreReadOrRefused(byte[] bytes) throws IOException {
     try {
       open(bytes, PLACE, ROOT, 5, OWN);
-    } catch (ContainerRejected refused) {
+    } catch (ContainerRejectedException refused) {
       assertThat(refused.getMessage()).isNotEmpty();
     }
   }
@@ -160,7 +159,7 @@ final class ContainerTest {
       SecretScalar secret,
       String because) {
     assertThatThrownBy(() -> open(sealed, place, root, seat, secret))
-        .isInstanceOf(ContainerRejected.class)
+        .isInstanceOf(ContainerRejectedException.class)
         .hasMessageContaining(because);
   }
 

@@ -1,6 +1,5 @@
-package io.cess4j.ai.worker.seal;
+package io.cess4j.sdk.ai.seal;
 
-import io.cess4j.ai.worker.WorkerException.ContainerRejected;
 import io.cess4j.chain.Account;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
@@ -122,8 +121,8 @@ public final class Container {
    * @param secret of the own reader key
    * @param most bytes of content that are read; more are refused
    * @return the content
-   * @throws ContainerRejected where it is of another place or root, not signed by the sender, not
-   *     sealed to this seat, altered or too long
+   * @throws ContainerRejectedException where it is of another place or root, not signed by the
+   *     sender, not sealed to this seat, altered or too long
    * @throws IOException where the stream fails
    */
   public static byte[] open(
@@ -141,7 +140,7 @@ public final class Container {
         .recover(manifest(place, root), header.signature().toBytes())
         .filter(sender::equals)
         .isPresent()) {
-      throw new ContainerRejected(
+      throw new ContainerRejectedException(
           "the container is not signed by %s of seat %d: leave it out"
               .formatted(sender, place.seat()));
     }
@@ -163,12 +162,12 @@ public final class Container {
       InputStream in, boolean isModel, ContainerPlace place, Hash256 root) throws IOException {
     ContainerHeader header = ContainerHeader.read(in);
     if (header.isModel() != isModel || !header.place().equals(place)) {
-      throw new ContainerRejected(
+      throw new ContainerRejectedException(
           "the container is of %s, expected %s of %s: leave its sender out"
               .formatted(header.place(), isModel ? "a model" : "an update", place));
     }
     if (!header.root().equals(root)) {
-      throw new ContainerRejected(
+      throw new ContainerRejectedException(
           "the container holds root %s, the chain has %s of seat %d: leave it out"
               .formatted(header.root(), root, place.seat()));
     }
@@ -183,7 +182,7 @@ public final class Container {
             .capsuleOf(seat)
             .orElseThrow(
                 () ->
-                    new ContainerRejected(
+                    new ContainerRejectedException(
                         "the container of seat %d is not sealed to seat %d: leave it out"
                             .formatted(header.place().seat(), seat)))
             .toBytes();
@@ -195,12 +194,12 @@ public final class Container {
       InputStream clear = new FileCipher(contentKey).decrypting(in);
       byte[] content = clear.readNBytes(Math.toIntExact(most));
       if (clear.read() >= 0) {
-        throw new ContainerRejected(
+        throw new ContainerRejectedException(
             "the container holds more than %d bytes: leave its sender out".formatted(most));
       }
       return content;
     } catch (ProofsException | CiphertextRejectedException altered) {
-      throw new ContainerRejected(
+      throw new ContainerRejectedException(
           "the container of seat %d does not open: %s"
               .formatted(header.place().seat(), altered.getMessage()),
           altered);

@@ -1,6 +1,5 @@
-package io.cess4j.ai.worker.seal;
+package io.cess4j.sdk.ai.seal;
 
-import io.cess4j.ai.worker.WorkerException.ContainerRejected;
 import io.cess4j.proofs.capsule.Capsule;
 import io.cess4j.protocol.ByteString;
 import io.cess4j.protocol.Hash256;
@@ -81,7 +80,7 @@ record ContainerHeader(
   /**
    * Reads a header and no byte more.
    *
-   * @throws ContainerRejected where it is none
+   * @throws ContainerRejectedException where it is none
    * @throws IOException where the stream fails
    */
   static ContainerHeader read(InputStream in) throws IOException {
@@ -89,16 +88,17 @@ record ContainerHeader(
     try {
       byte[] magic = take(fixed, MAGIC.length);
       if (!java.util.Arrays.equals(magic, MAGIC)) {
-        throw new ContainerRejected("the file is no container of an update: leave its sender out");
+        throw new ContainerRejectedException(
+            "the file is no container of an update: leave its sender out");
       }
       byte version = fixed.get();
       if (version != VERSION) {
-        throw new ContainerRejected(
+        throw new ContainerRejectedException(
             "the container has version %d, this release reads %d".formatted(version, VERSION));
       }
       byte kind = fixed.get();
       if (kind != UPDATE && kind != MODEL) {
-        throw new ContainerRejected(
+        throw new ContainerRejectedException(
             "the container is of kind %d, which is neither update nor model".formatted(kind));
       }
       ContainerPlace place = ContainerPlace.get(fixed);
@@ -107,13 +107,14 @@ record ContainerHeader(
       int members = Byte.toUnsignedInt(fixed.get());
       return new ContainerHeader(kind == MODEL, place, root, signature, capsules(in, members));
     } catch (BufferUnderflowException ended) {
-      throw new ContainerRejected("the container ends within its header: fetch it again", ended);
+      throw new ContainerRejectedException(
+          "the container ends within its header: fetch it again", ended);
     }
   }
 
   private static Map<Integer, ByteString> capsules(InputStream in, int members) throws IOException {
     if (members < 1 || members > MOST_MEMBERS) {
-      throw new ContainerRejected(
+      throw new ContainerRejectedException(
           "the container is for %d members, a task has 1 to %d".formatted(members, MOST_MEMBERS));
     }
     Map<Integer, ByteString> capsules = new LinkedHashMap<>();
@@ -122,7 +123,7 @@ record ContainerHeader(
       ByteBuffer one = ByteBuffer.wrap(in.readNBytes(1 + CAPSULE_BYTES));
       int seat = Byte.toUnsignedInt(one.get());
       if (seat <= last || seat >= MOST_MEMBERS) {
-        throw new ContainerRejected(
+        throw new ContainerRejectedException(
             "member %d of the container is seat %d after seat %d: seats ascend up to %d"
                 .formatted(i, seat, last, MOST_MEMBERS - 1));
       }

@@ -1,4 +1,4 @@
-package io.cess4j.ai.worker.seal;
+package io.cess4j.sdk.ai.seal;
 
 import io.cess4j.proofs.bls.G1;
 
