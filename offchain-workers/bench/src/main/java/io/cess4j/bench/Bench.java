@@ -1,5 +1,6 @@
 package io.cess4j.bench;
 
+import io.cess4j.bench.ai.AiBenchmark;
 import io.cess4j.bench.erasure.ErasureBenchmark;
 import io.cess4j.bench.fingerprint.FingerprintBenchmark;
 import io.cess4j.bench.fingerprint.SearchBenchmark;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Command;
       ErasureBenchmark.class,
       PipelineBenchmark.class,
       FingerprintBenchmark.class,
-      SearchBenchmark.class
+      SearchBenchmark.class,
+      AiBenchmark.class
     })
 public final class Bench implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;

@@ -10,6 +10,7 @@ public final class Result {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private final Map<String, @Nullable Object> figures = new LinkedHashMap<>();
   private final Map<String, Reach> reach = new LinkedHashMap<>();
+  private String table = "";
 
   /**
    * @param benchmark its name
@@ -45,9 +46,15 @@ public final class Result {
     return all;
   }
 
+  /** What people see above the figures that were asked for. */
+  public Result table(String lines) {
+    table = lines;
+    return this;
+  }
+
   /** For people. */
   public String text() {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(table);
     reach.forEach(
         (name, one) ->
             text.append(
@@ -57,7 +64,12 @@ public final class Result {
   }
 
   private static String verdict(Reach one) {
-    String word = one.held() == null ? "not measured" : one.held() ? "holds" : "MISSED";
+    String word;
+    if (one.held() == null) {
+      word = one.measured() == null ? "not measured" : "not judged";
+    } else {
+      word = one.held() ? "holds" : "MISSED";
+    }
     return one.bottleneck() == null ? word : word + ": " + one.bottleneck();
   }
 }

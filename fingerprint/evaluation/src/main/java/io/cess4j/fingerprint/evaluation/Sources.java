@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** Which state of the sources a report is about. */
-final class Sources {
+public final class Sources {
   private static final String UNKNOWN = "unknown";
 
   private Sources() {}
 
   /** The commit of the repository around a folder, with {@code +} where files differ from it. */
-  static String commit(Path folder) {
+  public static String commit(Path folder) {
     String commit = git(folder, "rev-parse", "--short=12", "HEAD");
     if (commit.equals(UNKNOWN)) {
       return UNKNOWN;

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,13 +23,23 @@ public final class CellFile {
   private final String commit;
   private final String data;
   private final Setting setting;
-  private final Map<String, CellResult> finished = new HashMap<>();
+  private final Map<String, Line> finished = new HashMap<>();
 
   /**
    * @param commit of the sources that measure
    * @param accuracy {@link CellResult#accuracy}, for readers of the file
    */
-  record Line(String commit, String data, Setting setting, double accuracy, CellResult result) {}
+  record Line(String commit, String data, Setting setting, double accuracy, CellResult result) {
+    Line {
+      Objects.requireNonNull(commit, "commit");
+      Objects.requireNonNull(data, "data");
+      Objects.requireNonNull(result.cell(), "cell");
+      if (result.accuracies().size() != setting.rounds()) {
+        throw new IllegalArgumentException(
+            "%d accuracies of %d rounds".formatted(result.accuracies().size(), setting.rounds()));
+      }
+    }
+  }
 
   private CellFile(Path file, String commit, String data, Setting setting) {
     this.file = file;
@@ -53,26 +65,31 @@ public final class CellFile {
   }
 
   private void read(String text) {
-    Line line;
+    @Nullable Line line;
     try {
       line = JSON.readValue(text, Line.class);
     } catch (JacksonException cut) {
       return;
     }
-    if (line.data().equals(data) && line.setting().equals(setting)) {
-      finished.put(line.result().cell().key(), line.result());
+    if (line != null && line.data().equals(data) && line.setting().equals(setting)) {
+      finished.put(line.result().cell().key(), line);
     }
   }
 
-  public Optional<CellResult> find(Cell cell) {
-    return Optional.ofNullable(finished.get(cell.key()));
+  public synchronized Optional<CellResult> find(Cell cell) {
+    return Optional.ofNullable(finished.get(cell.key())).map(Line::result);
+  }
+
+  /** The commit of the sources that measured a finished cell: not always those of today. */
+  public synchronized Optional<String> commit(Cell cell) {
+    return Optional.ofNullable(finished.get(cell.key())).map(Line::commit);
   }
 
   /** Is on the disk when it returns. */
-  public void add(CellResult result) throws IOException {
+  public synchronized void add(CellResult result) throws IOException {
     Line line = new Line(commit, data, setting, result.accuracy(), result);
     append(JSON.writeValueAsString(line) + "\n");
-    finished.put(result.cell().key(), result);
+    finished.put(result.cell().key(), line);
   }
 
   private void append(String text) throws IOException {

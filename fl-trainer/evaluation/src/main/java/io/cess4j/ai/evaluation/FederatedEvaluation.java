@@ -1,38 +1,78 @@
 package io.cess4j.ai.evaluation;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/** Measures cells that are not yet in the file, one after the other. */
+/** Measures cells that are not yet in the file, each by one thread. */
 public final class FederatedEvaluation {
-  private FederatedEvaluation() {}
+  private final EvaluationData data;
+  private final Setting setting;
+  private final CellFile file;
+  private final CellProgress progress;
+
+  public FederatedEvaluation(
+      EvaluationData data, Setting setting, CellFile file, CellProgress progress) {
+    this.data = data;
+    this.setting = setting;
+    this.file = file;
+    this.progress = progress;
+  }
 
   /**
-   * @param words hears a line for every cell
+   * Finished cells are kept whatever becomes of the others; a cell that fails ends the run.
+   *
+   * @param threads cells at a time
    * @return in the order of the cells
    */
-  public static List<CellResult> run(
-      EvaluationData data, Setting setting, List<Cell> cells, CellFile file, Consumer<String> words)
-      throws IOException {
+  public List<CellResult> run(List<Cell> cells, int threads) throws IOException {
     List<CellResult> results = new ArrayList<>();
-    for (Cell cell : cells) {
-      CellResult result = file.find(cell).orElse(null);
-      if (result == null) {
-        result = Simulation.run(setting, cell, data.training(), data.test());
-        file.add(result);
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<CellResult>> running =
+          cells.stream().map(cell -> executor.submit(() -> finish(cell))).toList();
+      for (Future<CellResult> one : running) {
+        results.add(one.get());
       }
-      words.accept(
-          "%-44s accuracy %.4f, left out %d attackers and %d honest, %.0f s"
-              .formatted(
-                  cell.key(),
-                  result.accuracy(),
-                  result.attackersLeftOut(),
-                  result.honestLeftOut(),
-                  result.seconds()));
-      results.add(result);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted: finished cells are kept");
+    } catch (ExecutionException failed) {
+      throw cause(failed);
+    } finally {
+      executor.shutdownNow();
     }
     return results;
+  }
+
+  private CellResult finish(Cell cell) {
+    CellResult before = file.find(cell).orElse(null);
+    if (before != null) {
+      progress.finished(before, true);
+      return before;
+    }
+    CellResult result =
+        Simulation.run(setting, cell, data.training(), data.test(), () -> progress.round(cell));
+    try {
+      file.add(result);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    progress.finished(result, false);
+    return result;
+  }
+
+  private static IOException cause(ExecutionException failed) {
+    return switch (failed.getCause()) {
+      case UncheckedIOException unwritten -> new IOException(unwritten.getMessage(), unwritten);
+      case RuntimeException unchecked -> throw unchecked;
+      case null, default -> throw new IllegalStateException("a cell failed", failed);
+    };
   }
 }

@@ -34,11 +34,14 @@ public record Setting(
           "%d participants, %d attackers, %d rounds: need 3 to 32, fewer than half, 3 or more"
               .formatted(participants, attackers, rounds));
     }
+    // Refused before hours of measuring, not in their first round.
+    Schedule.plain(epochs, batch, firstRate, 0);
+    Schedule.plain(epochs, batch, lastRate, 0);
   }
 
   /** 20 silos, 6 attackers, 60 rounds of 2 epochs: what the figures are about. */
   public static Setting full() {
-    return new Setting(20, 6, 60, 128, 2, 32, 0.1f, 0.01f, true);
+    return new Setting(20, 6, 60, 128, 2, 32, 0.3f, 0.01f, true);
   }
 
   /** 10 silos, 3 attackers, 20 rounds of 1 epoch. */

@@ -48,7 +48,15 @@ public final class Simulation {
 
   /** The same arguments give the same result, but for the seconds. */
   public static CellResult run(Setting setting, Cell cell, DataSet training, DataSet test) {
-    return new Simulation(setting, cell, training, test).run();
+    return run(setting, cell, training, test, () -> {});
+  }
+
+  /**
+   * @param afterRound is called once a round has ended
+   */
+  static CellResult run(
+      Setting setting, Cell cell, DataSet training, DataSet test, Runnable afterRound) {
+    return new Simulation(setting, cell, training, test).run(afterRound);
   }
 
   private List<DataSet> silos(DataSet training) {
@@ -63,7 +71,7 @@ public final class Simulation {
     return all;
   }
 
-  private CellResult run() {
+  private CellResult run(Runnable afterRound) {
     long start = System.nanoTime();
     List<Double> accuracies = new ArrayList<>();
     int attackersOut = 0;
@@ -75,6 +83,7 @@ public final class Simulation {
       honestOut += setting.participants() - attackers - (Integer.bitCount(server.kept()) - bad);
       accuracies.add(
           Evaluation.of(trainer, architecture, server.model().toFloats(), test).accuracy());
+      afterRound.run();
     }
     return new CellResult(
         cell,

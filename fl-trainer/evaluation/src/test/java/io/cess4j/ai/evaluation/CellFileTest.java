@@ -13,13 +13,14 @@ class CellFileTest {
   private static final Cell CELL = new Cell(RuleKind.NNM, AttackKind.MIMIC, 0.5, 7);
   private static final CellResult RESULT =
       new CellResult(CELL, List.of(0.1, 0.2, 0.3, 0.4), Double.NaN, 1, 2, 3.5);
+  private static final Setting SETTING = new Setting(7, 2, 4, 16, 1, 16, 0.2f, 0.1f, true);
   @TempDir private Path folder;
 
   @Test
   void finishedCellsAreFoundAgain() throws IOException {
-    open("d", Setting.reduced()).add(RESULT);
+    open("d", SETTING).add(RESULT);
 
-    CellResult found = open("d", Setting.reduced()).find(CELL).orElseThrow();
+    CellResult found = open("d", SETTING).find(CELL).orElseThrow();
 
     assertThat(found).isEqualTo(RESULT);
     assertThat(found.accuracy()).isEqualTo((0.2 + 0.3 + 0.4) / 3);
@@ -28,25 +29,24 @@ class CellFileTest {
 
   @Test
   void cellsOfOtherDataOrSettingsDoNotCount() throws IOException {
-    open("d", Setting.reduced()).add(RESULT);
+    open("d", SETTING).add(RESULT);
 
-    assertThat(open("e", Setting.reduced()).find(CELL)).isEmpty();
+    assertThat(open("e", SETTING).find(CELL)).isEmpty();
     assertThat(open("d", Setting.full()).find(CELL)).isEmpty();
-    assertThat(open("d", Setting.reduced()).find(new Cell(RuleKind.NNM, AttackKind.MIMIC, 0.5, 8)))
-        .isEmpty();
+    assertThat(open("d", SETTING).find(new Cell(RuleKind.NNM, AttackKind.MIMIC, 0.5, 8))).isEmpty();
   }
 
   @Test
   void aLineThatACrashCutIsMeasuredAgain() throws IOException {
-    open("d", Setting.reduced()).add(RESULT);
+    open("d", SETTING).add(RESULT);
     String whole = Files.readString(file());
     Files.writeString(file(), whole.substring(0, whole.length() / 2));
 
-    CellFile cells = open("d", Setting.reduced());
+    CellFile cells = open("d", SETTING);
     assertThat(cells.find(CELL)).isEmpty();
     cells.add(RESULT);
 
-    assertThat(open("d", Setting.reduced()).find(CELL)).contains(RESULT);
+    assertThat(open("d", SETTING).find(CELL)).contains(RESULT);
   }
 
   private Path file() {

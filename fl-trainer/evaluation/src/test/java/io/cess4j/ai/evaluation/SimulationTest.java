@@ -37,13 +37,16 @@ class SimulationTest {
       }
     }
     CellFile file = CellFile.open(folder.resolve("cells.jsonl"), "abc", DATA.name(), SETTING);
-    List<String> words = new ArrayList<>();
+    Heard heard = new Heard();
+    FederatedEvaluation evaluation = new FederatedEvaluation(DATA, SETTING, file, heard);
 
-    List<CellResult> first = FederatedEvaluation.run(DATA, SETTING, cells, file, words::add);
-    List<CellResult> again = FederatedEvaluation.run(DATA, SETTING, cells, file, words::add);
+    List<CellResult> first = evaluation.run(cells, 2);
+    List<CellResult> again = evaluation.run(cells, 1);
 
     assertThat(again).isEqualTo(first);
-    assertThat(words).hasSize(2 * cells.size());
+    assertThat(heard.measured).containsExactlyInAnyOrderElementsOf(cells);
+    assertThat(heard.kept).isEqualTo(cells);
+    assertThat(heard.rounds).hasValue(cells.size() * SETTING.rounds());
     for (CellResult result : first) {
       assertThat(Double.isNaN(result.attackSuccess()))
           .isEqualTo(result.cell().attack() != AttackKind.BACKDOOR);

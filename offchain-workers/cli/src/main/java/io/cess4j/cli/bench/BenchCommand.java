@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     description =
-        "Measure the product on this machine: podr2, erasure, pipeline, fingerprint, search (bench --help).")
+        "Measure the product on this machine: podr2, erasure, pipeline, fingerprint, search, ai (bench --help).")
 public final class BenchCommand implements Callable<Integer> {
   private static final String MAIN = "io.cess4j.bench.Bench";
 
@@ -28,6 +28,11 @@ public final class BenchCommand implements Callable<Integer> {
 
   private static final String NETWORK = "pipeline";
 
+  /** Every cell that is measured at a time has its own copy of the pictures. */
+  private static final String LARGE_HEAP = "-XX:MaxRAMPercentage=50";
+
+  private static final String LEARNING = "ai";
+
   @Parameters(arity = "0..*", paramLabel = "NAME [OPTION...]", description = "See bench --help.")
   private List<String> arguments = new ArrayList<>();
 
@@ -38,7 +43,7 @@ public final class BenchCommand implements Callable<Integer> {
     command.addAll(
         List.of(
             "-XX:+UseSerialGC",
-            arguments.contains(NETWORK) ? SMALL_HEAP : HEAP,
+            heap(),
             "-Xlog:disable",
             "-Xlog:all=error:stderr",
             "--enable-native-access=ALL-UNNAMED",
@@ -50,6 +55,15 @@ public final class BenchCommand implements Callable<Integer> {
             MAIN));
     command.addAll(arguments);
     return new ProcessBuilder(command).inheritIO().start().waitFor();
+  }
+
+  private String heap() {
+    String name = arguments.isEmpty() ? "" : arguments.getFirst();
+    return switch (name) {
+      case NETWORK -> SMALL_HEAP;
+      case LEARNING -> LARGE_HEAP;
+      default -> HEAP;
+    };
   }
 
   /** Leaves every option of this command to the other JVM, {@code --help} too. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cess4j.bench.ai;
+
+import org.jspecify.annotations.NullMarked;
