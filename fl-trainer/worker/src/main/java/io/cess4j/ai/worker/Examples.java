@@ -11,17 +11,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads the participant's examples. */
-final class Examples {
+/** Reads the examples of a participant or of its compute node. */
+public final class Examples {
   private static final String TABLE = "examples.csv";
   private static final String SCHEMA = "schema.txt";
 
   private Examples() {}
 
   /**
+   * All of them.
+   *
    * @throws io.cess4j.ai.data.MalformedDataException which names the file and what is wrong with it
    */
-  static DataSet read(FlWorkerConfiguration.Data data) {
+  public static DataSet read(FlWorkerConfiguration.Data data) {
     Path folder = data.folder();
     try {
       return switch (data.kind()) {

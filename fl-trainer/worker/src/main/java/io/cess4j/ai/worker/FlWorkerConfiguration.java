@@ -15,6 +15,7 @@ import java.util.List;
  * @param gateway through which containers are stored
  * @param examples its own ones
  * @param training how it trains in a round
+ * @param compute a node that trains instead, if any
  * @param tick how often it looks at the chain
  * @param termDays protocol days that containers are stored, 0 for the network's default
  * @param patience for fetching the updates of one round that it missed
@@ -27,6 +28,7 @@ public record FlWorkerConfiguration(
     URI gateway,
     Data examples,
     Training training,
+    Compute compute,
     int termDays,
     Duration tick,
     Duration patience,
@@ -41,6 +43,7 @@ public record FlWorkerConfiguration(
           URI.create("http://127.0.0.1:8080"),
           new Data(Kind.IDX, Path.of("data"), List.of(), 28, 1, 10),
           new Training(1, 32, "0.1", "0", "0", 1),
+          new Compute("", "", "", "0.05", 0, Duration.ofMinutes(10)),
           0,
           Duration.ofSeconds(1),
           Duration.ofMinutes(5),
@@ -75,6 +78,23 @@ public record FlWorkerConfiguration(
    */
   public record Training(
       int epochs, int batch, String learningRate, String momentum, String weightDecay, long seed) {}
+
+  /**
+   * A compute node that the owner trusts with these examples (docs/adr/0041).
+   *
+   * @param endpoint https://host:port; empty: this participant trains itself
+   * @param key hash of the node's TLS key, as the node says at its start
+   * @param node its account
+   * @param audit share of its answers that are computed again here, 0 to 1
+   * @param tolerance of an audit, in units of 2^-16; 0 but for GPUs
+   * @param patience for one job, then this participant trains itself
+   */
+  public record Compute(
+      String endpoint, String key, String node, String audit, int tolerance, Duration patience) {
+    boolean isUsed() {
+      return !endpoint.isEmpty();
+    }
+  }
 
   public FlWorkerConfiguration {
     if (task < 0 || threads < 1 || termDays < 0) {

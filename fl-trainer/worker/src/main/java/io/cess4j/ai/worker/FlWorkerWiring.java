@@ -15,10 +15,11 @@ import io.cess4j.runtime.WorkerEnvironment;
 import io.cess4j.runtime.management.ReadinessCheck;
 import io.cess4j.sdk.Cess;
 import io.cess4j.sdk.storage.SealingKeys;
+import io.cess4j.transport.TlsIdentity;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,6 +55,19 @@ class FlWorkerWiring {
   }
 
   @Bean
+  UpdateSource usualSource(
+      FlWorkerConfiguration configuration,
+      Cess cess,
+      Account account,
+      TlsIdentity identity,
+      SecureRandom random) {
+    return configuration.compute().isUsed()
+        ? new Delegation(
+            configuration, cess.network(), account, folder(configuration), identity, random)
+        : training -> training;
+  }
+
+  @Bean
   Rounds rounds(
       FlWorkerConfiguration configuration,
       Cess cess,
@@ -61,10 +75,10 @@ class FlWorkerWiring {
       NetworkStore store,
       Journal journal,
       SecureRandom random,
-      ObjectProvider<UpdateSource> source,
+      List<UpdateSource> sources,
       ConfigurableApplicationContext context,
       MeterRegistry metrics) {
-    UpdateSource updates = source.getIfAvailable(() -> training -> training);
+    UpdateSource updates = sources.getLast(); // another's wiring comes after this one
     return new Rounds(
         () -> participant(configuration, cess.network(), account, store, journal, random, updates),
         configuration.tick(),

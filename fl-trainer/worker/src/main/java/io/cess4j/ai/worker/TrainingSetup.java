@@ -4,7 +4,6 @@ import io.cess4j.ai.data.DataSet;
 import io.cess4j.ai.privacy.PrivacyAccount;
 import io.cess4j.ai.training.Architecture;
 import io.cess4j.ai.training.LocalTrainer;
-import io.cess4j.ai.training.MlpTrainer;
 import io.cess4j.ai.training.PrivateMlpTrainer;
 import io.cess4j.ai.training.Schedule;
 import io.cess4j.ai.worker.WorkerException.TaskUnfit;
@@ -15,8 +14,6 @@ import io.cess4j.chain.contract.AiGapPrivacyTerms;
 import io.cess4j.chain.contract.AiGapTerms;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ServiceLoader;
-import java.util.stream.Stream;
 
 /** Chooses the trainer that a task asks for. */
 final class TrainingSetup {
@@ -81,16 +78,7 @@ final class TrainingSetup {
               account, privacy.clip() / THOUSANDTHS, privacy.noise() / THOUSANDTHS, random),
           architecture);
     }
-    return Stream.concat(
-            ServiceLoader.load(LocalTrainer.class).stream().map(ServiceLoader.Provider::get),
-            Stream.of(new MlpTrainer()))
-        .filter(trainer -> trainer.supports(architecture))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new TaskUnfit(
-                    "no trainer on the class path supports %s: add one, for example cess4j-fl-dl4j"
-                        .formatted(architecture.text())));
+    return Trainers.supporting(architecture);
   }
 
   private static LocalTrainer supported(LocalTrainer trainer, Architecture architecture) {

@@ -1,13 +1,13 @@
 package io.cess4j.ai.worker;
 
 /**
- * Where a participant's updates come from: from its own training, unless a bean of this type says
- * otherwise, as those of hostile participants in tests do.
+ * Where a participant's updates come from: from its own training or a compute node's, unless
+ * another bean of this type says otherwise, as those of hostile participants in tests do.
  */
 @FunctionalInterface
 public interface UpdateSource {
   /**
-   * @param training what an honest participant does
+   * @param training what a participant does that has no node
    */
-  UpdateMaker of(UpdateMaker training);
+  UpdateMaker of(LocalTraining training);
 }

@@ -51,4 +51,13 @@ public abstract sealed class WorkerException extends RuntimeException {
       super(message);
     }
   }
+
+  /** A training job that a compute node does not take, or an answer that is none. */
+  public static final class JobRejected extends WorkerException {
+    private static final long serialVersionUID = 1L;
+
+    public JobRejected(String message) {
+      super(message);
+    }
+  }
 }

@@ -18,6 +18,8 @@ public sealed interface TypedStructure
         Deliver,
         LicenceConsent,
         Update,
+        TrainingJob,
+        TrainedUpdate,
         Verdict,
         Voucher {
   /** hashStruct of EIP-712. */
