@@ -68,7 +68,8 @@ public final class AiDemo implements Scenario {
         Watch watch = new Watch(creator, task, processes, told);
         int crashed = watch.untilItEnds(processes.get(CRASHING));
         watch.untilAllHaveEnded(HOSTILE);
-        return Findings.of(creator, task, hostile, seat(creator, task, silos), crashed)
+        return Findings.of(
+                creator, task, hostile, seat(creator, task, silos), crashed, silos.test())
             .result(network.chain().engine(), told.seconds());
       } finally {
         processes.forEach(SiloProcess::kill);

@@ -1,5 +1,10 @@
 package io.cess4j.learning;
 
+import io.cess4j.ai.data.DataSet;
+import io.cess4j.ai.training.Architecture;
+import io.cess4j.ai.training.Evaluation;
+import io.cess4j.ai.training.LocalTrainer;
+import io.cess4j.ai.training.Trainers;
 import io.cess4j.chain.event.AiGapEvent;
 import io.cess4j.chain.event.AiGapSeatFined;
 import io.cess4j.chain.event.AiGapSeatPaid;
@@ -7,7 +12,10 @@ import io.cess4j.chain.event.AiGapSeatSlashed;
 import io.cess4j.cli.demo.Scenario;
 import io.cess4j.cli.output.Amounts;
 import io.cess4j.sdk.Cess;
+import io.cess4j.sdk.ai.ModelTitle;
+import io.cess4j.sdk.ai.RoundGas;
 import io.cess4j.sdk.ai.RoundView;
+import io.cess4j.sdk.ai.TaskModel;
 import io.cess4j.sdk.ai.TaskView;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
@@ -22,6 +30,10 @@ import java.util.Map;
  * @param slashedOthers wei that others lost
  * @param paid wei that participants earned
  * @param resumed whether the update of the killed one was in the round of its death
+ * @param gas the most that one seat paid for a round it took part in
+ * @param before accuracy of the initial model on examples that nobody trained on
+ * @param accuracy of the final one
+ * @param certificate of the final model
  */
 record Findings(
     TaskView task,
@@ -29,9 +41,16 @@ record Findings(
     BigInteger slashed,
     BigInteger slashedOthers,
     BigInteger paid,
-    boolean resumed) {
+    boolean resumed,
+    long gas,
+    double before,
+    double accuracy,
+    long certificate) {
+  /** Of ten classes; chance gives a tenth. */
+  private static final double LEAST_ACCURACY = 0.5;
 
-  static Findings of(Cess creator, long task, int hostile, int crashing, int crashed) {
+  static Findings of(
+      Cess creator, long task, int hostile, int crashing, int crashed, DataSet test) {
     TaskView view = creator.ai().status(task);
     List<AiGapEvent> money = creator.network().ai().index().rewardsOf(task);
     return new Findings(
@@ -45,7 +64,17 @@ record Findings(
             .reduce(BigInteger.ZERO, BigInteger::add),
         view.rounds().stream()
             .anyMatch(
-                round -> round.number() == crashed && (round.included() >>> crashing & 1) != 0));
+                round -> round.number() == crashed && (round.included() >>> crashing & 1) != 0),
+        creator.ai().gas(task).stream().mapToLong(RoundGas::most).max().orElse(0),
+        accuracy(creator.ai().initialModel(task), test),
+        accuracy(creator.ai().model(task), test),
+        creator.ai().register(task, ModelTitle.of("Synthetic pictures, by six silos"), true));
+  }
+
+  private static double accuracy(TaskModel model, DataSet test) {
+    Architecture architecture = Architecture.named(model.architecture());
+    LocalTrainer trainer = Trainers.supporting(architecture).orElseThrow();
+    return Evaluation.of(trainer, architecture, model.vector().toFloats(), test).accuracy();
   }
 
   /** Not included, or so far from the others that none but itself has it among its neighbours. */
@@ -83,24 +112,31 @@ record Findings(
             && slashedOthers.signum() == 0
             && paid.signum() > 0
             && excluded == task.rounds().size()
-            && resumed;
+            && resumed
+            && accuracy >= LEAST_ACCURACY
+            && certificate > 0;
     json.put("ok", ok);
     json.put("engine", engine);
     json.put("rounds", task.state().ballot().ended());
+    json.put("accuracyBefore", before);
+    json.put("accuracy", accuracy);
     json.put("excluded", excluded);
     json.put("contributions", contributions());
     json.put("slashed", slashed.toString());
     json.put("slashedOthers", slashedOthers.toString());
     json.put("paid", paid.toString());
+    json.put("gasPerParticipantRound", gas);
     json.put("resumed", resumed);
+    json.put("certificate", certificate);
     json.put("seconds", seconds);
     return new Scenario.Result(
         ok,
         json,
-        "%s: %d rounds, the hostile update left out of %d, its stake of %s gone, %s paid"
+        "%s: %d rounds, accuracy %.3f, the hostile update left out of %d, its stake of %s gone, %s paid"
             .formatted(
                 ok ? "it holds" : "IT DOES NOT HOLD",
                 task.state().ballot().ended(),
+                accuracy,
                 excluded,
                 Amounts.cess(slashed),
                 Amounts.cess(paid)));

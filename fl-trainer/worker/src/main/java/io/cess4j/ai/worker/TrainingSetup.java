@@ -6,6 +6,7 @@ import io.cess4j.ai.training.Architecture;
 import io.cess4j.ai.training.LocalTrainer;
 import io.cess4j.ai.training.PrivateMlpTrainer;
 import io.cess4j.ai.training.Schedule;
+import io.cess4j.ai.training.Trainers;
 import io.cess4j.ai.worker.WorkerException.TaskUnfit;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.Network;
@@ -78,7 +79,12 @@ final class TrainingSetup {
               account, privacy.clip() / THOUSANDTHS, privacy.noise() / THOUSANDTHS, random),
           architecture);
     }
-    return Trainers.supporting(architecture);
+    return Trainers.supporting(architecture)
+        .orElseThrow(
+            () ->
+                new TaskUnfit(
+                    "no trainer on the class path supports %s: add one, for example cess4j-fl-dl4j"
+                        .formatted(architecture.text())));
   }
 
   private static LocalTrainer supported(LocalTrainer trainer, Architecture architecture) {

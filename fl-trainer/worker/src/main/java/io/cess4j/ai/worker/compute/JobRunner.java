@@ -6,10 +6,11 @@ import io.cess4j.ai.aggregation.vector.VectorCodec;
 import io.cess4j.ai.data.DataSet;
 import io.cess4j.ai.training.DivergedException;
 import io.cess4j.ai.training.LocalTrainer;
+import io.cess4j.ai.training.Trainers;
 import io.cess4j.ai.training.UnfitExamplesException;
 import io.cess4j.ai.worker.LocalTraining;
-import io.cess4j.ai.worker.Trainers;
 import io.cess4j.ai.worker.WorkerException;
+import io.cess4j.ai.worker.WorkerException.TaskUnfit;
 import io.cess4j.ai.worker.job.JobAnswer;
 import io.cess4j.ai.worker.job.JobOrder;
 import io.cess4j.chain.Account;
@@ -84,7 +85,10 @@ final class JobRunner implements SmartLifecycle {
     try {
       JobOrder order = folder.order(job);
       LOG.info("job {}: task {}, round {}", job, order.task(), order.round());
-      LocalTrainer trainer = Trainers.supporting(order.architecture());
+      LocalTrainer trainer =
+          Trainers.supporting(order.architecture())
+              .orElseThrow(
+                  () -> new TaskUnfit("no trainer here supports " + order.architecture().text()));
       FixedVector update =
           new LocalTraining(trainer, order.architecture(), examples, order.schedule())
               .update(order.base(), 0);
