@@ -3,7 +3,6 @@ package io.cess4j.chain.contract;
 import static io.cess4j.chain.contract.Words.instant;
 import static io.cess4j.chain.contract.Words.member;
 import static io.cess4j.chain.contract.Words.number;
-import static io.cess4j.chain.contract.Words.seconds;
 import static io.cess4j.chain.contract.Words.small;
 import static io.cess4j.chain.contract.Words.word;
 
@@ -32,19 +31,6 @@ public final class AiGapCalls {
 
   static BigInteger bitmap(int seats) {
     return word(Integer.toUnsignedLong(seats));
-  }
-
-  /** An outcome of an event. */
-  public static AiGapOutcome outcome(IAiGapRounds.Outcome words) {
-    return new AiGapOutcome(
-        seats(words.included),
-        Bytes32.of(BigIntegers.asUnsignedByteArray(Bytes32.LENGTH, words.contributions)),
-        Bytes32.of(words.norms),
-        Bytes32.of(words.selection),
-        Bytes32.of(words.similarities),
-        Bytes32.of(words.direction),
-        Bytes32.of(words.velocity),
-        Bytes32.of(words.model));
   }
 
   static IAiGapRounds.Outcome forRounds(AiGapOutcome outcome) {
@@ -138,10 +124,10 @@ public final class AiGapCalls {
         word(windows.answer().toSeconds()));
   }
 
-  /** Terms of an event or of a reading call. */
-  public static AiGapTerms terms(IAiGapTasks.Terms terms) {
+  static AiGapTerms terms(IAiGapTasks.Terms terms) {
     IAiGapTasks.Plan plan = terms.plan;
     IAiGapTasks.Windows windows = terms.windows;
+    IAiGapTasks.PrivacyTerms privacy = terms.privacy;
     return new AiGapTerms(
         Bytes32.of(terms.architecture),
         Bytes32.of(terms.model),
@@ -151,35 +137,27 @@ public final class AiGapCalls {
         terms.bounty,
         terms.stake,
         terms.bond,
-        new AiGapPlan(
-            number(plan.components),
-            small(plan.f),
+        AiGapPlan.of(
+            plan.components,
+            plan.f,
             plan.gate,
-            small(plan.momentum),
-            number(plan.rate),
-            small(plan.minimum),
-            small(plan.maximum),
-            small(plan.committee),
-            small(plan.rounds)),
-        new AiGapWindows(
-            seconds(windows.enrolment),
-            seconds(windows.commit),
-            seconds(windows.reveal),
-            seconds(windows.availability),
-            seconds(windows.aggregate),
-            seconds(windows.vote),
-            seconds(windows.challenge),
-            seconds(windows.answer)),
-        privacy(terms.privacy));
-  }
-
-  private static AiGapPrivacyTerms privacy(IAiGapTasks.PrivacyTerms terms) {
-    return new AiGapPrivacyTerms(
-        member(AiGapPrivacy.class, terms.mode),
-        small(terms.bucket),
-        number(terms.noise),
-        number(terms.clip),
-        number(terms.epsilon));
+            plan.momentum,
+            plan.rate,
+            plan.minimum,
+            plan.maximum,
+            plan.committee,
+            plan.rounds),
+        AiGapWindows.of(
+            windows.enrolment,
+            windows.commit,
+            windows.reveal,
+            windows.availability,
+            windows.aggregate,
+            windows.vote,
+            windows.challenge,
+            windows.answer),
+        AiGapPrivacyTerms.of(
+            privacy.mode, privacy.bucket, privacy.noise, privacy.clip, privacy.epsilon));
   }
 
   static AiGapState state(IAiGapRounds.State state) {
@@ -198,25 +176,25 @@ public final class AiGapCalls {
             small(ballot.failures),
             small(ballot.demands),
             instant(ballot.ledSince)),
-        new AiGapPlan(
-            number(plan.components),
-            small(plan.f),
+        AiGapPlan.of(
+            plan.components,
+            plan.f,
             plan.gate,
-            small(plan.momentum),
-            number(plan.rate),
-            small(plan.minimum),
-            small(plan.maximum),
-            small(plan.committee),
-            small(plan.rounds)),
-        new AiGapWindows(
-            seconds(windows.enrolment),
-            seconds(windows.commit),
-            seconds(windows.reveal),
-            seconds(windows.availability),
-            seconds(windows.aggregate),
-            seconds(windows.vote),
-            seconds(windows.challenge),
-            seconds(windows.answer)),
+            plan.momentum,
+            plan.rate,
+            plan.minimum,
+            plan.maximum,
+            plan.committee,
+            plan.rounds),
+        AiGapWindows.of(
+            windows.enrolment,
+            windows.commit,
+            windows.reveal,
+            windows.availability,
+            windows.aggregate,
+            windows.vote,
+            windows.challenge,
+            windows.answer),
         new AiGapRoots(
             Bytes32.of(state.models.base),
             Bytes32.of(state.models.direction),

@@ -1,5 +1,10 @@
 package io.cess4j.chain.contract;
 
+import static io.cess4j.chain.contract.Words.number;
+import static io.cess4j.chain.contract.Words.small;
+
+import java.math.BigInteger;
+
 /**
  * What a task is played by, as IAiGapRounds.Plan.
  *
@@ -22,4 +27,27 @@ public record AiGapPlan(
     int minimum,
     int maximum,
     int committee,
-    int rounds) {}
+    int rounds) {
+  /** From a contract's words. */
+  public static AiGapPlan of(
+      BigInteger components,
+      BigInteger f,
+      boolean gate,
+      BigInteger momentum,
+      BigInteger rate,
+      BigInteger minimum,
+      BigInteger maximum,
+      BigInteger committee,
+      BigInteger rounds) {
+    return new AiGapPlan(
+        number(components),
+        small(f),
+        gate,
+        small(momentum),
+        number(rate),
+        small(minimum),
+        small(maximum),
+        small(committee),
+        small(rounds));
+  }
+}

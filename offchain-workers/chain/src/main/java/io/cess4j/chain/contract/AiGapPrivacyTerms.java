@@ -1,5 +1,11 @@
 package io.cess4j.chain.contract;
 
+import static io.cess4j.chain.contract.Words.member;
+import static io.cess4j.chain.contract.Words.number;
+import static io.cess4j.chain.contract.Words.small;
+
+import java.math.BigInteger;
+
 /**
  * As IAiGapTasks.PrivacyTerms; what does not belong to the mode is 0.
  *
@@ -13,4 +19,15 @@ public record AiGapPrivacyTerms(
   /** Nothing but encryption for the members. */
   public static final AiGapPrivacyTerms PLAIN =
       new AiGapPrivacyTerms(AiGapPrivacy.PLAIN, 0, 0, 0, 0);
+
+  /** From a contract's words. */
+  public static AiGapPrivacyTerms of(
+      BigInteger mode, BigInteger bucket, BigInteger noise, BigInteger clip, BigInteger epsilon) {
+    return new AiGapPrivacyTerms(
+        member(AiGapPrivacy.class, mode),
+        small(bucket),
+        number(noise),
+        number(clip),
+        number(epsilon));
+  }
 }

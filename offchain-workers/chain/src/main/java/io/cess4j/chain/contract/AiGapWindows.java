@@ -1,5 +1,8 @@
 package io.cess4j.chain.contract;
 
+import static io.cess4j.chain.contract.Words.seconds;
+
+import java.math.BigInteger;
 import java.time.Duration;
 
 /**
@@ -16,4 +19,25 @@ public record AiGapWindows(
     Duration aggregate,
     Duration vote,
     Duration challenge,
-    Duration answer) {}
+    Duration answer) {
+  /** From a contract's words, seconds each. */
+  public static AiGapWindows of(
+      BigInteger enrolment,
+      BigInteger commit,
+      BigInteger reveal,
+      BigInteger availability,
+      BigInteger aggregate,
+      BigInteger vote,
+      BigInteger challenge,
+      BigInteger answer) {
+    return new AiGapWindows(
+        seconds(enrolment),
+        seconds(commit),
+        seconds(reveal),
+        seconds(availability),
+        seconds(aggregate),
+        seconds(vote),
+        seconds(challenge),
+        seconds(answer));
+  }
+}

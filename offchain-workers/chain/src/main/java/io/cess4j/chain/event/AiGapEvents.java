@@ -10,9 +10,14 @@ import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.contract.AiGapCalls;
 import io.cess4j.chain.contract.AiGapNode;
+import io.cess4j.chain.contract.AiGapOutcome;
 import io.cess4j.chain.contract.AiGapPhase;
+import io.cess4j.chain.contract.AiGapPlan;
+import io.cess4j.chain.contract.AiGapPrivacyTerms;
 import io.cess4j.chain.contract.AiGapStep;
+import io.cess4j.chain.contract.AiGapTerms;
 import io.cess4j.chain.contract.AiGapTree;
+import io.cess4j.chain.contract.AiGapWindows;
 import io.cess4j.contracts.IAggregationDispute;
 import io.cess4j.contracts.IAiGapDemands;
 import io.cess4j.contracts.IAiGapFaults;
@@ -47,7 +52,7 @@ final class AiGapEvents {
                   number(e.task),
                   Address.of(e.creator),
                   Bytes32.of(e.architecture),
-                  AiGapCalls.terms(e.terms));
+                  terms(e.terms));
         });
     decoder.accept(
         IAiGapTasks.JOINED_EVENT,
@@ -149,7 +154,7 @@ final class AiGapEvents {
                   small(e.round),
                   small(e.seat),
                   Bytes32.of(e.outcome),
-                  AiGapCalls.outcome(e.words));
+                  outcome(e.words));
         });
     decoder.accept(
         IAiGapRounds.OUTCOMELEADS_EVENT,
@@ -234,7 +239,7 @@ final class AiGapEvents {
                   small(e.round),
                   Bytes32.of(e.outcome),
                   small(e.ended),
-                  AiGapCalls.outcome(e.words));
+                  outcome(e.words));
         });
     decoder.accept(
         IAiGapRounds.ROUNDFAILED_EVENT,
@@ -412,5 +417,53 @@ final class AiGapEvents {
         small(node.seat),
         small(node.level),
         number(node.index));
+  }
+
+  private static AiGapTerms terms(IAiGapTasks.Terms terms) {
+    IAiGapTasks.Plan plan = terms.plan;
+    IAiGapTasks.Windows windows = terms.windows;
+    IAiGapTasks.PrivacyTerms privacy = terms.privacy;
+    return new AiGapTerms(
+        Bytes32.of(terms.architecture),
+        Bytes32.of(terms.model),
+        Bytes32.of(terms.fid),
+        number(terms.modelCertificate),
+        terms.certified,
+        terms.bounty,
+        terms.stake,
+        terms.bond,
+        AiGapPlan.of(
+            plan.components,
+            plan.f,
+            plan.gate,
+            plan.momentum,
+            plan.rate,
+            plan.minimum,
+            plan.maximum,
+            plan.committee,
+            plan.rounds),
+        AiGapWindows.of(
+            windows.enrolment,
+            windows.commit,
+            windows.reveal,
+            windows.availability,
+            windows.aggregate,
+            windows.vote,
+            windows.challenge,
+            windows.answer),
+        AiGapPrivacyTerms.of(
+            privacy.mode, privacy.bucket, privacy.noise, privacy.clip, privacy.epsilon));
+  }
+
+  private static AiGapOutcome outcome(IAiGapRounds.Outcome words) {
+    return AiGapOutcome.of(
+        words.included,
+        words.contributions,
+        words.norms,
+        words.selection,
+        words.similarities,
+        words.direction,
+        words.velocity,
+        words.model);
   }
 }
