@@ -102,7 +102,7 @@ class FlWorkerWiring {
             account,
             task,
             Seating.of(network, task, account.address()),
-            () -> readerKey(network, account),
+            version -> readerKey(network, account, version),
             store,
             journal,
             folder,
@@ -115,9 +115,8 @@ class FlWorkerWiring {
             configuration.stagger()));
   }
 
-  /** The secret of the reader key that the account has registered last. */
-  private static SecretScalar readerKey(Network network, Account account) {
-    int version = network.sharing().readerKeys().versionOf(account.address());
+  /** The secret of a reader key of the account: all versions follow from one. */
+  private static SecretScalar readerKey(Network network, Account account, int version) {
     try (SecretScalar master = new SealingKeys(account, network.connection().chainId()).secret()) {
       return SharingKeys.reader(master, version);
     }

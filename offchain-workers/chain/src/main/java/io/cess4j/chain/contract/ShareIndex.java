@@ -77,6 +77,14 @@ public final class ShareIndex {
         ReaderKeyRegistered.class);
   }
 
+  /** Every reader key that an account has registered, oldest first. */
+  public List<ReaderKeyRegistered> readerKeys(Address account) {
+    return found(
+        keys,
+        List.of(topic(IReaderKeys.READERKEYREGISTERED_EVENT), Optional.of(LogSearch.word(account))),
+        ReaderKeyRegistered.class);
+  }
+
   /** The newest word of every account that ever was a proxy; whether it still is, Proxies knows. */
   public List<ProxyRegistered> proxies() {
     Map<Address, ProxyRegistered> newest = new LinkedHashMap<>();

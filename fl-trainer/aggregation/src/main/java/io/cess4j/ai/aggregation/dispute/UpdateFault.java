@@ -18,11 +18,16 @@ import java.util.stream.IntStream;
  * @param chunk that holds it
  */
 public record UpdateFault(int component, Opening chunk) {
-  /** Looks for a component out of bounds in what a sender's file holds. */
-  public static Optional<UpdateFault> find(int[] components) {
+  /**
+   * Looks for a component out of bounds in what a sender's file holds.
+   *
+   * @param components those that stand beyond P in the last chunk too, where only 0 is in bounds
+   * @param expected P
+   */
+  public static Optional<UpdateFault> find(int[] components, int expected) {
     int bound = VectorKind.UPDATE.bound();
     return IntStream.range(0, components.length)
-        .filter(j -> components[j] > bound || components[j] < -bound)
+        .filter(j -> j < expected ? Math.abs((long) components[j]) > bound : components[j] != 0)
         .mapToObj(j -> new UpdateFault(j, open(components, j / Chunks.COMPONENTS)))
         .findFirst();
   }

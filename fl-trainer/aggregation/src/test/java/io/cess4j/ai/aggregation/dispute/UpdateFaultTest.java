@@ -23,7 +23,7 @@ class UpdateFaultTest {
                 FixedVector.of(VectorKind.MODEL, values(sent, at, value)), Schedule.threads(1))
             .root();
 
-    UpdateFault fault = UpdateFault.find(values(sent, at, value)).orElseThrow();
+    UpdateFault fault = UpdateFault.find(values(sent, at, value), 200).orElseThrow();
 
     assertThat(fault.component()).isEqualTo(at);
     assertThat(fault.chunk().index()).isEqualTo(at / 64);
@@ -40,7 +40,15 @@ class UpdateFaultTest {
   void anUpdateWithinItsBoundsHasNone() {
     int bound = VectorKind.UPDATE.bound();
 
-    assertThat(UpdateFault.find(new int[] {bound, -bound, 0})).isEmpty();
-    assertThat(UpdateFault.find(new int[] {0, Integer.MIN_VALUE})).isPresent();
+    assertThat(UpdateFault.find(new int[] {bound, -bound, 0}, 3)).isEmpty();
+    assertThat(UpdateFault.find(new int[] {0, Integer.MIN_VALUE}, 2)).isPresent();
+  }
+
+  @Test
+  void beyondTheLastComponentOnlyZerosAreInBounds() {
+    assertThat(UpdateFault.find(new int[] {5, 0, 0}, 1)).isEmpty();
+    UpdateFault fault = UpdateFault.find(new int[] {5, 0, 1}, 1).orElseThrow();
+    assertThat(fault.component()).isEqualTo(2);
+    assertThat(fault.chunk().siblings()).isEmpty();
   }
 }

@@ -16,6 +16,7 @@ final class EntryLine {
   private static final String TRAINED = "trained";
   private static final String STORED = "stored";
   private static final String VOTED = "voted";
+  private static final String PUBLISHED = "published";
   private static final int HEX = 16;
 
   private EntryLine() {}
@@ -39,6 +40,7 @@ final class EntryLine {
                 o.model(),
                 e.salt());
           }
+          case JournalEntry.Published e -> line(PUBLISHED, e.round(), e.fid());
         };
     return text + " " + check(text) + "\n";
   }
@@ -76,6 +78,8 @@ final class EntryLine {
                       word(words, 8),
                       word(words, 9)),
                   word(words, 10)));
+      case PUBLISHED ->
+          Optional.of(new JournalEntry.Published(number(words.get(1)), word(words, 2)));
       default -> Optional.empty();
     };
   }

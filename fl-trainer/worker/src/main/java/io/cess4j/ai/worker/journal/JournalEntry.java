@@ -29,4 +29,12 @@ public sealed interface JournalEntry {
    * @param salt of the commitment
    */
   record Voted(int round, AiGapOutcome outcome, Bytes32 salt) implements JournalEntry {}
+
+  /**
+   * The model that the task ended with is handed over.
+   *
+   * @param round the last one
+   * @param fid of the container
+   */
+  record Published(int round, Bytes32 fid) implements JournalEntry {}
 }

@@ -15,7 +15,7 @@ import io.cess4j.sdk.ai.seal.ContainerPlace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
  *
  * @param terms of the task, which never change
  * @param seat own one
- * @param secret of the own reader key; closed after each use
+ * @param secrets of the own reader keys by version, from 1; closed after each use
  * @param folder of the task's files
  * @param schedule how the aggregation's work is divided
  */
@@ -34,7 +34,7 @@ record Desk(
     long task,
     AiGapTerms terms,
     int seat,
-    Supplier<SecretScalar> secret,
+    IntFunction<SecretScalar> secrets,
     UpdateStore store,
     Journal journal,
     Path folder,
@@ -44,6 +44,11 @@ record Desk(
 
   TransactionSender sender() {
     return network.sender(account);
+  }
+
+  /** Of the newest reader key; the secrets of all before it are there too. */
+  int keyVersion() {
+    return network.sharing().readerKeys().versionOf(account.address());
   }
 
   RuleParameters rule() {

@@ -54,6 +54,22 @@ final class Members {
         .map(key -> new Member(Container.CREATOR, key));
   }
 
+  /**
+   * All keys that the accounts of the active seats have ever registered, newest first. Who changes
+   * its key keeps the secret of the one before, for a sender may have known no other.
+   */
+  Map<Integer, List<G1>> keys(int active) {
+    Map<Integer, List<G1>> keys = new TreeMap<>();
+    accounts(active).forEach((seat, account) -> keys.put(seat, keys(account)));
+    return keys;
+  }
+
+  private List<G1> keys(Address account) {
+    return desk.network().sharing().index().readerKeys(account).reversed().stream()
+        .map(registered -> G1.ofEip2537(registered.key()))
+        .toList();
+  }
+
   private Optional<G1> key(Address account) {
     Sharing sharing = desk.network().sharing();
     Optional<ReaderKeyRegistered> registered = sharing.index().readerKey(account);

@@ -28,7 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -47,12 +47,12 @@ public final class Participant {
   private final Moving moving;
   private final Ending ending;
   private final States states;
-  private boolean published; // of this run: after a crash it is stored once more
 
   /**
    * What a participant brings.
    *
-   * @param secret of the account's reader key (docs/formats.md section 6); closed after each use
+   * @param secrets of the account's reader keys (docs/formats.md section 6) by version, from 1;
+   *     closed after each use
    * @param journal of this task
    * @param folder of this task's files
    * @param maker trains
@@ -64,7 +64,7 @@ public final class Participant {
       Account account,
       long task,
       int seat,
-      Supplier<SecretScalar> secret,
+      IntFunction<SecretScalar> secrets,
       UpdateStore store,
       Journal journal,
       Path folder,
@@ -96,7 +96,7 @@ public final class Participant {
             setup.task(),
             terms,
             setup.seat(),
-            setup.secret(),
+            setup.secrets(),
             setup.store(),
             setup.journal(),
             setup.folder(),
@@ -107,8 +107,9 @@ public final class Participant {
     Updates updates = new Updates(desk, members);
     states = new States(desk, updates, setup.patience());
     committing = new Committing(desk, states, members, setup.maker());
-    vouching = new Vouching(desk, updates);
-    voting = new Voting(desk, states, updates);
+    Reporting reporting = new Reporting(desk);
+    vouching = new Vouching(desk, members, updates, reporting);
+    voting = new Voting(desk, states, updates, reporting);
     challenging = new Challenging(desk);
     answering = new Answering(desk);
     moving = new Moving(desk, setup.stagger());
@@ -181,12 +182,18 @@ public final class Participant {
 
   private Progress ended(AiGapState state) {
     AiGapRound round = state.round();
-    if (round.phase() == AiGapPhase.FINAL && !published && ending.isHerald(state)) {
-      ending.publish(state);
-      published = true;
-    }
     Optional<Receipt> claimed = ending.claim();
-    return claimed.isPresent() ? acted(round, "claim", claimed) : new Progress.Over(round.phase());
+    if (claimed.isPresent()) {
+      return acted(round, "claim", claimed);
+    }
+    Optional<Receipt> reclaimed = ending.reclaim();
+    if (reclaimed.isPresent()) {
+      return acted(round, "reclaim", reclaimed);
+    }
+    if (round.phase() == AiGapPhase.FINAL && ending.isHerald(state)) {
+      ending.publish(state);
+    }
+    return new Progress.Over(round.phase());
   }
 
   /**

@@ -70,7 +70,11 @@ final class States {
     ModelState before = after(ended - 1, past);
     Map<Integer, FixedVector> valid =
         updates
-            .get(round.round(), past.revealed(round.round(), round.words().included()), patience)
+            .get(
+                round.round(),
+                past.revealed(round.round(), round.words().included()),
+                Map.of(),
+                patience)
             .valid();
     List<SeatUpdate> included =
         valid.entrySet().stream()

@@ -8,15 +8,19 @@ import io.cess4j.ai.worker.WorkerException;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.event.AiGapUpdateRevealed;
+import io.cess4j.proofs.bls.G1;
 import io.cess4j.proofs.bls.SecretScalar;
 import io.cess4j.sdk.ai.seal.Container;
 import io.cess4j.sdk.ai.seal.ContainerRejectedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -31,41 +35,64 @@ final class Updates {
 
   private final Desk desk;
   private final Members members;
+  private final Manifests manifests;
 
   Updates(Desk desk, Members members) {
     this.desk = desk;
     this.members = members;
+    this.manifests = new Manifests(desk);
   }
 
-  /** What was found of the updates of a round. */
-  record Found(Map<Integer, FixedVector> valid, Map<Integer, UpdateFault> faults) {}
+  /** What was found of the updates of a round, and against whom. */
+  record Found(
+      Map<Integer, FixedVector> valid,
+      Map<Integer, UpdateFault> faults,
+      List<Equivocation> equivocations) {}
+
+  /** One look for the updates of a round, by many threads. */
+  private record Search(
+      int round,
+      Map<Integer, Address> accounts,
+      Map<Integer, List<G1>> others,
+      Duration patience,
+      Map<Integer, FixedVector> valid,
+      Map<Integer, UpdateFault> faults,
+      Queue<Equivocation> equivocations) {}
 
   /**
    * Gets updates, all at once, and takes what is there when time is up.
    *
    * @param revealed by seat
+   * @param others who have to be able to open them, by seat; none where that does not matter
    */
-  Found get(int round, Map<Integer, AiGapUpdateRevealed> revealed, Duration patience) {
-    Map<Integer, FixedVector> valid = new ConcurrentHashMap<>();
-    Map<Integer, UpdateFault> faults = new ConcurrentHashMap<>();
-    Map<Integer, Address> accounts = members.accounts(-1);
+  Found get(
+      int round,
+      Map<Integer, AiGapUpdateRevealed> revealed,
+      Map<Integer, List<G1>> others,
+      Duration patience) {
+    Search search =
+        new Search(
+            round,
+            members.accounts(-1),
+            others,
+            patience,
+            new ConcurrentHashMap<>(),
+            new ConcurrentHashMap<>(),
+            new ConcurrentLinkedQueue<>());
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       revealed.forEach(
           (seat, said) ->
               threads.execute(
-                  () ->
-                      get(round, said, accounts.getOrDefault(seat, Address.ZERO), patience, faults)
-                          .ifPresent(vector -> valid.put(seat, vector))));
+                  () -> get(search, said).ifPresent(vector -> search.valid().put(seat, vector))));
     }
-    return new Found(Map.copyOf(valid), Map.copyOf(faults));
+    return new Found(
+        Map.copyOf(search.valid()),
+        Map.copyOf(search.faults()),
+        List.copyOf(search.equivocations()));
   }
 
-  private Optional<FixedVector> get(
-      int round,
-      AiGapUpdateRevealed said,
-      Address sender,
-      Duration patience,
-      Map<Integer, UpdateFault> faults) {
+  private Optional<FixedVector> get(Search search, AiGapUpdateRevealed said) {
+    int round = search.round();
     int seat = said.seat();
     try {
       Optional<FixedVector> kept =
@@ -75,8 +102,10 @@ final class Updates {
       if (kept.isPresent()) {
         return kept;
       }
-      byte[] file = desk.store().get(said.fid(), desk.vectors().bytes() + ROOM, patience);
-      return opened(round, said, sender, file, faults);
+      byte[] file =
+          desk.store().get(said.fid(), desk.vectors().mostBytes() + ROOM, search.patience());
+      manifests.see(file, round, search.accounts()).ifPresent(search.equivocations()::add);
+      return opened(search, said, content(search, said, file));
     } catch (WorkerException | ContainerRejectedException | AggregationException refused) {
       LOG.warn("round {}: update of seat {} left out: {}", round, seat, refused.getMessage());
     } catch (RuntimeException | IOException failed) { // one update must not cost the others
@@ -85,31 +114,39 @@ final class Updates {
     return Optional.empty();
   }
 
-  private Optional<FixedVector> opened(
-      int round,
-      AiGapUpdateRevealed said,
-      Address sender,
-      byte[] file,
-      Map<Integer, UpdateFault> faults)
-      throws IOException {
-    byte[] content;
-    try (SecretScalar secret = desk.secret().get()) {
-      content =
-          Container.open(
-              new ByteArrayInputStream(file),
-              desk.place(round, said.seat()),
-              Words.hash(said.root()),
-              desk.ai().faults().domain(),
-              sender,
-              desk.seat(),
-              secret,
-              desk.vectors().bytes());
+  /** Opened by the newest reader key or, where the sender knew an older one, by that. */
+  private byte[] content(Search search, AiGapUpdateRevealed said, byte[] file) throws IOException {
+    int newest = desk.keyVersion();
+    ContainerRejectedException first = null;
+    for (int version = newest; version > 0; version--) {
+      try (SecretScalar secret = desk.secrets().apply(version)) {
+        return Container.open(
+            new ByteArrayInputStream(file),
+            desk.place(search.round(), said.seat()),
+            Words.hash(said.root()),
+            desk.ai().faults().domain(),
+            search.accounts().getOrDefault(said.seat(), Address.ZERO),
+            desk.seat(),
+            secret,
+            search.others(),
+            desk.vectors().mostBytes());
+      } catch (ContainerRejectedException refused) {
+        first = first == null ? refused : first;
+      }
     }
-    Optional<UpdateFault> fault = UpdateFault.find(desk.vectors().decodeUnchecked(content));
+    throw first == null
+        ? new ContainerRejectedException("this account has no reader key: register one")
+        : first;
+  }
+
+  private Optional<FixedVector> opened(Search search, AiGapUpdateRevealed said, byte[] content) {
+    Optional<UpdateFault> fault =
+        UpdateFault.find(
+            desk.vectors().decodeUnchecked(content), desk.vectors().components());
     if (fault.isPresent()) {
       // The proof is of worth only against the root that the chain has.
       if (Words.word(fault.get().chunk().root()).equals(said.root())) {
-        faults.put(said.seat(), fault.get());
+        search.faults().put(said.seat(), fault.get());
       }
       return Optional.empty();
     }
@@ -119,7 +156,7 @@ final class Updates {
       throw new ContainerRejectedException(
           "it has root %s, revealed was %s".formatted(root, said.root()));
     }
-    desk.vectors().save(desk.update(round, said.seat()), vector);
+    desk.vectors().save(desk.update(search.round(), said.seat()), vector);
     return Optional.of(vector);
   }
 }

@@ -1,6 +1,7 @@
 package io.cess4j.ai.worker.play;
 
 import io.cess4j.ai.aggregation.AggregationException.VectorRejected;
+import io.cess4j.ai.aggregation.vector.Chunks;
 import io.cess4j.ai.aggregation.vector.FixedVector;
 import io.cess4j.ai.aggregation.vector.VectorCodec;
 import io.cess4j.ai.aggregation.vector.VectorFormat;
@@ -12,11 +13,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -48,10 +47,24 @@ record VectorFiles(Hash256 architecture, int components) {
     }
   }
 
-  /** All components, whether in bounds or not. */
+  /**
+   * All components, whether in bounds or not, and those too that a sender has put beyond P into the
+   * last chunk, where zeros have to be.
+   *
+   * @throws VectorRejected where the bytes are of another length still
+   */
   int[] decodeUnchecked(byte[] bytes) {
+    int said =
+        bytes.length < VectorFormat.HEADER_BYTES
+            ? components
+            : ByteBuffer.wrap(bytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getInt(VectorFormat.HEADER_BYTES - Integer.BYTES);
+    int read = said > components && said <= padded() ? said : components;
     try {
-      return VectorCodec.readUnchecked(new ByteArrayInputStream(bytes), format(VectorKind.UPDATE));
+      return VectorCodec.readUnchecked(
+          new ByteArrayInputStream(bytes),
+          new VectorFormat(VectorKind.UPDATE, architecture, read));
     } catch (IOException e) {
       throw new IllegalStateException("memory does not fail", e);
     }
@@ -66,31 +79,18 @@ record VectorFiles(Hash256 architecture, int components) {
     return format(VectorKind.UPDATE).bytes();
   }
 
+  /** Bytes of the longest file that may prove its sender's fault. */
+  long mostBytes() {
+    return new VectorFormat(VectorKind.UPDATE, architecture, padded()).bytes();
+  }
+
+  private int padded() {
+    return Chunks.count(components) * Chunks.COMPONENTS;
+  }
+
   /** Writes a file that is whole and on disk, or not there. */
   void save(Path file, FixedVector vector) {
-    Path partial = file.resolveSibling(file.getFileName() + ".partial");
-    try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      try (FileChannel channel =
-          FileChannel.open(
-              partial,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = ByteBuffer.wrap(encode(vector));
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      Files.move(
-          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    WholeFile.write(file, encode(vector));
   }
 
   /** Empty where there is no file, or one that is damaged. */

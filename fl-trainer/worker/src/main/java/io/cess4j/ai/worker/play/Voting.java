@@ -21,14 +21,16 @@ final class Voting {
   private final Desk desk;
   private final States states;
   private final Updates updates;
+  private final Reporting reporting;
   private @Nullable Computed newest;
 
   private record Computed(int round, int included, RoundComputation computation) {}
 
-  Voting(Desk desk, States states, Updates updates) {
+  Voting(Desk desk, States states, Updates updates, Reporting reporting) {
     this.desk = desk;
     this.states = states;
     this.updates = updates;
+    this.reporting = reporting;
   }
 
   /**
@@ -45,8 +47,10 @@ final class Voting {
       return known.computation();
     }
     Duration patience = desk.until(state.round().deadline()).dividedBy(2);
-    Map<Integer, FixedVector> valid =
-        updates.get(round, Past.of(desk).revealed(round, included), patience).valid();
+    Updates.Found found =
+        updates.get(round, Past.of(desk).revealed(round, included), Map.of(), patience);
+    reporting.report(state.round(), found);
+    Map<Integer, FixedVector> valid = found.valid();
     if (valid.size() != Integer.bitCount(included)) {
       throw new StateMissing(
           "of the %d included updates of round %d only %d are here: no vote"

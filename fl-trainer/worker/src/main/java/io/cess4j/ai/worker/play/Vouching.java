@@ -1,57 +1,39 @@
 package io.cess4j.ai.worker.play;
 
+import io.cess4j.chain.contract.AiGapRound;
 import io.cess4j.chain.contract.AiGapState;
 import io.cess4j.chain.transaction.Receipt;
-import io.cess4j.contracts.errors.ContractRevert;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** AVAILABILITY: says whose update it has and found valid; proves those that cannot be valid. */
 final class Vouching {
-  private static final Logger LOG = LoggerFactory.getLogger(Vouching.class);
-
-  /** Of what is left of the window, for fetching; the rest is for the transaction. */
+  /** Of what is left of the window, for fetching; the rest is for the transactions. */
   private static final int PARTS = 3;
 
   private final Desk desk;
+  private final Members members;
   private final Updates updates;
+  private final Reporting reporting;
 
-  Vouching(Desk desk, Updates updates) {
+  Vouching(Desk desk, Members members, Updates updates, Reporting reporting) {
     this.desk = desk;
+    this.members = members;
     this.updates = updates;
+    this.reporting = reporting;
   }
 
+  /** Proofs go first: once it has vouched, a crash would have it forget them. */
   Receipt vouch(AiGapState state) {
-    int round = state.round().number();
-    Duration patience =
-        desk.until(state.round().deadline()).multipliedBy(PARTS - 1).dividedBy(PARTS);
+    AiGapRound round = state.round();
+    Duration patience = desk.until(round.deadline()).multipliedBy(PARTS - 1).dividedBy(PARTS);
     Updates.Found found =
-        updates.get(round, Past.of(desk).revealed(round, state.round().included()), patience);
+        updates.get(
+            round.number(),
+            Past.of(desk).revealed(round.number(), round.included()),
+            members.keys(round.active()),
+            patience);
+    reporting.report(round, found);
     int available = found.valid().keySet().stream().mapToInt(seat -> 1 << seat).sum();
-    Receipt vouched = desk.ai().rounds().vouch(desk.sender(), desk.task(), desk.seat(), available);
-    found
-        .faults()
-        .forEach(
-            (seat, fault) -> {
-              try {
-                desk.ai()
-                    .faults()
-                    .malformed(
-                        desk.sender(),
-                        desk.task(),
-                        seat,
-                        fault.chunk().index(),
-                        Words.leaf(fault.chunk()));
-                LOG.info(
-                    "round {}: seat {} was expelled for component {} out of bounds",
-                    round,
-                    seat,
-                    fault.component());
-              } catch (ContractRevert somebodyWasFaster) {
-                LOG.info("round {}: seat {}: {}", round, seat, somebodyWasFaster.getMessage());
-              }
-            });
-    return vouched;
+    return desk.ai().rounds().vouch(desk.sender(), desk.task(), desk.seat(), available);
   }
 }

@@ -34,6 +34,9 @@ final class JournalTest {
               word("07")),
           word("4d"));
 
+  private static final JournalEntry.Published PUBLISHED =
+      new JournalEntry.Published(3, word("5e"));
+
   @TempDir private Path folder;
 
   @Test
@@ -42,9 +45,11 @@ final class JournalTest {
       journal.append(TRAINED);
       journal.append(STORED);
       journal.append(VOTED);
+      journal.append(PUBLISHED);
     }
     try (Journal journal = Journal.open(file())) {
-      assertThat(journal.of(3, JournalEntry.class)).containsExactly(TRAINED, STORED, VOTED);
+      assertThat(journal.of(3, JournalEntry.class))
+          .containsExactly(TRAINED, STORED, VOTED, PUBLISHED);
       assertThat(journal.of(3, JournalEntry.Stored.class)).containsExactly(STORED);
       assertThat(journal.of(2, JournalEntry.class)).isEmpty();
     }

@@ -6,8 +6,11 @@ import io.cess4j.chain.Bytes32;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,6 +19,29 @@ final class MemoryStore implements UpdateStore {
   private final Map<Bytes32, byte[]> files = new ConcurrentHashMap<>();
   private final Set<String> lost = new HashSet<>();
 
+  private final Set<String> refused = new HashSet<>();
+  private final List<String> stored = new ArrayList<>();
+
+  /** A gateway that fails for files whose name contains this, until it is mended. */
+  void refuses(String name) {
+    refused.add(name);
+  }
+
+  void isMended() {
+    refused.clear();
+  }
+
+  /** A file is there, but nobody can fetch it until it is found again. */
+  Runnable hides(Bytes32 fid) {
+    byte[] bytes = Objects.requireNonNull(files.remove(fid));
+    return () -> files.put(fid, bytes);
+  }
+
+  /** How often a file whose name contains this was stored. */
+  long stored(String name) {
+    return stored.stream().filter(one -> one.contains(name)).count();
+  }
+
   /** Files whose name contains this are gone as soon as they are stored. */
   void loses(String name) {
     lost.add(name);
@@ -23,6 +49,10 @@ final class MemoryStore implements UpdateStore {
 
   @Override
   public Bytes32 put(byte[] bytes, String name) {
+    if (refused.stream().anyMatch(name::contains)) {
+      throw new StoreFailed(name + " could not be stored: the gateway is away");
+    }
+    stored.add(name);
     Bytes32 fid = id(bytes);
     if (lost.stream().noneMatch(name::contains)) {
       files.put(fid, bytes.clone());

@@ -12,7 +12,6 @@ import io.cess4j.chain.contract.AiGapState;
 import io.cess4j.chain.event.AiGapOutcomeStruck;
 import io.cess4j.chain.event.AiGapSeatPaid;
 import io.cess4j.chain.event.AiGapSeatSlashed;
-import io.cess4j.chain.event.AiGapUpdatesIncluded;
 import io.cess4j.devnet.junit.TestNetwork;
 import io.cess4j.devnet.junit.WithDevnet;
 import java.math.BigInteger;
@@ -49,7 +48,7 @@ final class ParticipantTest {
       assertThat(Words.root(scene.participant(seat).model(), Schedule.threads(1)))
           .isEqualTo(end.models().base());
     }
-    List<AiGapSeatPaid> paid = events(AiGapSeatPaid.class);
+    List<AiGapSeatPaid> paid = scene.events(AiGapSeatPaid.class);
     assertThat(paid.stream().map(AiGapSeatPaid::stake).reduce(BigInteger.ZERO, BigInteger::add))
         .isEqualTo(Scene.STAKE.multiply(BigInteger.valueOf(4)));
     assertThat(paid.stream().map(AiGapSeatPaid::earned).reduce(BigInteger.ZERO, BigInteger::add))
@@ -89,7 +88,7 @@ final class ParticipantTest {
     AiGapState end = scene.playsToTheEnd(0, 1, 2);
     assertThat(end.round().phase()).isEqualTo(AiGapPhase.FINAL);
     assertThat(end.round().number()).isEqualTo(2);
-    assertThat(included()).containsExactly(0b111, 0b111);
+    assertThat(scene.included()).containsExactly(0b111, 0b111);
     for (int round = 1; round <= 2; round++) {
       assertThat(scene.journal(0).of(round, JournalEntry.Trained.class)).hasSize(1);
       assertThat(scene.journal(0).of(round, JournalEntry.Voted.class)).hasSize(1);
@@ -117,7 +116,7 @@ final class ParticipantTest {
         0,
         (base, round) -> {
           trainings[0]++;
-          return Scene.update(0, 100 + trainings[0], 1); // another one at every training
+          return Scene.update(base.length(), 0, 100 + trainings[0], 1); // another one at every training
         },
         dying);
     scene.starts(1, Scene.honest(1));
@@ -130,13 +129,13 @@ final class ParticipantTest {
         0,
         (base, round) -> {
           trainings[0]++;
-          return Scene.update(0, 100 + trainings[0], 1);
+          return Scene.update(base.length(), 0, 100 + trainings[0], 1);
         });
     scene.playsToTheEnd(0, 1, 2);
 
     assertThat(trainings[0]).isEqualTo(1);
     assertThat(scene.journal(0).of(1, JournalEntry.Trained.class)).hasSize(1);
-    assertThat(included()).containsExactly(0b111);
+    assertThat(scene.included()).containsExactly(0b111);
   }
 
   @Test
@@ -148,8 +147,8 @@ final class ParticipantTest {
     scene.playsUntil(state -> state.ballot().ended() == 1, 0, 1, 2);
     AiGapState end = scene.playsToTheEnd(0, 1, 2, 3);
     assertThat(end.round().phase()).isEqualTo(AiGapPhase.FINAL);
-    assertThat(included().getFirst()).isEqualTo(0b0111);
-    assertThat(included().getLast()).isEqualTo(0b1111);
+    assertThat(scene.included().getFirst()).isEqualTo(0b0111);
+    assertThat(scene.included().getLast()).isEqualTo(0b1111);
     assertThat(Words.root(scene.participant(3).model(), Schedule.threads(1)))
         .isEqualTo(end.models().base());
   }
@@ -163,7 +162,7 @@ final class ParticipantTest {
     scene.store.loses("-3.cesu");
     AiGapState end = scene.playsToTheEnd(0, 1, 2, 3);
     assertThat(end.round().phase()).isEqualTo(AiGapPhase.FINAL);
-    assertThat(included()).containsExactly(0b0111);
+    assertThat(scene.included()).containsExactly(0b0111);
   }
 
   @Test
@@ -201,7 +200,7 @@ final class ParticipantTest {
 
     AiGapState end = scene.playsToTheEnd(0);
 
-    assertThat(events(AiGapOutcomeStruck.class))
+    assertThat(scene.events(AiGapOutcomeStruck.class))
         .singleElement()
         .satisfies(
             struck -> {
@@ -209,23 +208,10 @@ final class ParticipantTest {
               assertThat(struck.challenger()).isEqualTo(scene.account(0).address());
               assertThat(struck.voters()).isEqualTo(0b1110);
             });
-    assertThat(events(AiGapSeatSlashed.class))
+    assertThat(scene.events(AiGapSeatSlashed.class))
         .allSatisfy(slashed -> assertThat(slashed.amount()).isEqualTo(Scene.STAKE))
         .hasSize(3);
     assertThat(end.round().phase()).isEqualTo(AiGapPhase.FINAL);
     assertThat(end.models().base()).isEqualTo(honest.model());
-  }
-
-  private List<Integer> included() {
-    return events(AiGapUpdatesIncluded.class).stream().map(AiGapUpdatesIncluded::included).toList();
-  }
-
-  private <E> List<E> events(Class<E> type) {
-    return java.util.stream.Stream.concat(
-            scene.ai().index().roundsOf(scene.task, 0).stream(),
-            scene.ai().index().rewardsOf(scene.task).stream())
-        .filter(type::isInstance)
-        .map(type::cast)
-        .toList();
   }
 }

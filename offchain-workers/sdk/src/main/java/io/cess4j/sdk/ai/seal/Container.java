@@ -2,10 +2,9 @@ package io.cess4j.sdk.ai.seal;
 
 import io.cess4j.chain.Account;
 import io.cess4j.chain.Address;
-import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.typed.TypedDomain;
-import io.cess4j.chain.typed.Update;
 import io.cess4j.proofs.ProofsException;
+import io.cess4j.proofs.bls.G1;
 import io.cess4j.proofs.bls.SecretScalar;
 import io.cess4j.proofs.capsule.Capsule;
 import io.cess4j.protocol.ByteString;
@@ -34,6 +33,10 @@ import javax.crypto.spec.HKDFParameterSpec;
  * to every member by a capsule; the key of the content is derived from it and the whole header, so
  * who alters a byte of the header has nothing that opens. The content is encrypted in pieces of at
  * most 64 KiB as files are.
+ *
+ * <p>Capsules follow from the key ({@link KeyedRandom}), so that who opens one sees whether all
+ * members can: an update sealed well to a bare majority only would be included and keep the others
+ * from voting.
  */
 public final class Container {
   private static final byte[] PURPOSE =
@@ -62,7 +65,7 @@ public final class Container {
       Account sender,
       List<Member> members,
       RandomGenerator random) {
-    byte[] signature = faults.signCompact(sender, manifest(place, root));
+    byte[] signature = faults.signCompact(sender, SignedManifest.typed(place, root));
     return seal(content, place, root, Optional.of(ByteString.of(signature)), members, random);
   }
 
@@ -88,9 +91,8 @@ public final class Container {
     try {
       Map<Integer, ByteString> capsules = new HashMap<>();
       for (Member member : members) {
-        byte[] context = ContainerHeader.context(place, root);
         capsules.put(
-            member.seat(), ByteString.of(Capsule.seal(key, member.key(), context, random)));
+            member.seat(), capsule(key, member, ContainerHeader.context(place, root)));
       }
       byte[] header =
           new ContainerHeader(signature.isEmpty(), place, root, bytes(signature), capsules).bytes();
@@ -107,6 +109,11 @@ public final class Container {
     }
   }
 
+  private static ByteString capsule(byte[] key, Member member, byte[] context) {
+    return ByteString.of(
+        Capsule.seal(key, member.key(), context, new KeyedRandom(key, member, context)));
+  }
+
   private static ByteString bytes(Optional<ByteString> signature) {
     return signature.orElseGet(() -> ByteString.of(new byte[ContainerHeader.SIGNATURE_BYTES]));
   }
@@ -119,10 +126,12 @@ public final class Container {
    * @param sender account of the seat
    * @param seat own one
    * @param secret of the own reader key
+   * @param others seats that have to be able to open it, each with all keys of which it has the
+   *     secret; none where that does not matter
    * @param most bytes of content that are read; more are refused
    * @return the content
    * @throws ContainerRejectedException where it is of another place or root, not signed by the
-   *     sender, not sealed to this seat, altered or too long
+   *     sender, not sealed to this seat or one of the others, altered or too long
    * @throws IOException where the stream fails
    */
   public static byte[] open(
@@ -133,18 +142,16 @@ public final class Container {
       Address sender,
       int seat,
       SecretScalar secret,
+      Map<Integer, List<G1>> others,
       long most)
       throws IOException {
     ContainerHeader header = header(in, false, place, root);
-    if (!faults
-        .recover(manifest(place, root), header.signature().toBytes())
-        .filter(sender::equals)
-        .isPresent()) {
+    if (!new SignedManifest(place, root, header.signature()).isBy(sender, faults)) {
       throw new ContainerRejectedException(
           "the container is not signed by %s of seat %d: leave it out"
               .formatted(sender, place.seat()));
     }
-    return content(in, header, seat, secret, most);
+    return content(in, header, seat, secret, others, most);
   }
 
   /**
@@ -155,7 +162,7 @@ public final class Container {
   public static byte[] openModel(
       InputStream in, ContainerPlace place, Hash256 root, int seat, SecretScalar secret, long most)
       throws IOException {
-    return content(in, header(in, true, place, root), seat, secret, most);
+    return content(in, header(in, true, place, root), seat, secret, Map.of(), most);
   }
 
   private static ContainerHeader header(
@@ -175,7 +182,12 @@ public final class Container {
   }
 
   private static byte[] content(
-      InputStream in, ContainerHeader header, int seat, SecretScalar secret, long most)
+      InputStream in,
+      ContainerHeader header,
+      int seat,
+      SecretScalar secret,
+      Map<Integer, List<G1>> others,
+      long most)
       throws IOException {
     byte[] capsule =
         header
@@ -189,6 +201,7 @@ public final class Container {
     try {
       byte[] key =
           Capsule.open(capsule, secret, ContainerHeader.context(header.place(), header.root()));
+      others.forEach((other, keys) -> checkSealed(header, key, other, keys));
       DataKey contentKey = contentKey(key, header.bytes());
       Arrays.fill(key, (byte) 0);
       InputStream clear = new FileCipher(contentKey).decrypting(in);
@@ -206,9 +219,19 @@ public final class Container {
     }
   }
 
-  /** What the sender signs; the file's id is not known before it is sealed. */
-  private static Update manifest(ContainerPlace place, Hash256 root) {
-    return new Update(place.task(), place.round(), Bytes32.of(root.toBytes()), Bytes32.ZERO);
+  private static void checkSealed(ContainerHeader header, byte[] key, int other, List<G1> keys) {
+    byte[] context = ContainerHeader.context(header.place(), header.root());
+    Optional<ByteString> capsule = header.capsuleOf(other);
+    boolean sealed =
+        capsule.isPresent()
+            && keys.stream()
+                .map(point -> capsule(key, new Member(other, point), context))
+                .anyMatch(capsule.get()::equals);
+    if (!sealed) {
+      throw new ContainerRejectedException(
+          "the container of seat %d does not open for seat %d: leave it out, or that seat cannot vote"
+              .formatted(header.place().seat(), other));
+    }
   }
 
   private static DataKey contentKey(byte[] key, byte[] header) {

@@ -7,12 +7,14 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.cess4j.chain.Account;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.typed.TypedDomain;
+import io.cess4j.proofs.bls.G1;
 import io.cess4j.proofs.bls.SecretScalar;
 import io.cess4j.protocol.Hash256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -106,9 +108,41 @@ final class ContainerTest {
                     SENDER.address(),
                     5,
                     OWN,
+                    Map.of(),
                     CONTENT.length - 1))
         .isInstanceOf(ContainerRejectedException.class)
         .hasMessageContaining("more than 199999 bytes");
+  }
+
+  /** Otherwise one seat could keep another from voting and stay unknown. */
+  @Test
+  void whoOpensItSeesWhetherTheOthersCan() throws IOException {
+    G1 stranger = SecretScalar.random(RANDOM).timesG1();
+    assertThat(open(SEALED, Map.of(5, List.of(OWN.timesG1()), 31, List.of(OTHER.timesG1()))))
+        .isEqualTo(CONTENT);
+    assertThat(open(SEALED, Map.of(31, List.of(stranger, OTHER.timesG1())))).isEqualTo(CONTENT);
+    for (Map<Integer, List<G1>> others :
+        List.of(
+            Map.of(31, List.of(stranger)),
+            Map.of(30, List.of(OTHER.timesG1())),
+            Map.of(31, List.<G1>of()))) {
+      assertThatThrownBy(() -> open(SEALED, others))
+          .isInstanceOf(ContainerRejectedException.class)
+          .hasMessageContaining("does not open for seat");
+    }
+  }
+
+  private static byte[] open(byte[] sealed, Map<Integer, List<G1>> others) throws IOException {
+    return Container.open(
+        new ByteArrayInputStream(sealed),
+        PLACE,
+        ROOT,
+        FAULTS,
+        SENDER.address(),
+        5,
+        OWN,
+        others,
+        CONTENT.length);
   }
 
   @Test
@@ -148,6 +182,7 @@ final class ContainerTest {
         SENDER.address(),
         seat,
         secret,
+        Map.of(),
         CONTENT.length);
   }
 
