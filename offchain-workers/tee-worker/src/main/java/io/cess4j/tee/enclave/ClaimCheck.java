@@ -70,7 +70,7 @@ final class ClaimCheck {
     return RightsMedia.valueOf(description.type().name());
   }
 
-  private static Bytes32 evidence(Bytes32... words) {
+  static Bytes32 evidence(Bytes32... words) {
     ByteArrayOutputStream encoded = new ByteArrayOutputStream();
     for (Bytes32 word : words) {
       encoded.writeBytes(word.bytes());

@@ -140,7 +140,9 @@ public final class DisputeSession {
   /** Whatever a hostile file does to its decoder, the worker says so and goes on. */
   private Finding compare(Path plaintext) {
     try {
-      return ClaimCheck.compare(facts.claim(), fingerprinter.of(plaintext));
+      return ModelCheck.isOf(facts.claim())
+          ? ModelCheck.compare(facts.claim(), plaintext)
+          : ClaimCheck.compare(facts.claim(), fingerprinter.of(plaintext));
     } catch (UncheckedIOException disk) {
       throw disk; // no fault of the file
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
