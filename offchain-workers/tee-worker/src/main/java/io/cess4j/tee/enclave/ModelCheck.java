@@ -56,8 +56,7 @@ final class ModelCheck {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Bytes32 root =
-        Bytes32.of(VectorTrees.of(model, Schedule.threads(1)).root().toBytes());
+    Bytes32 root = Bytes32.of(VectorTrees.of(model, Schedule.threads(1)).root().toBytes());
     return root.equals(claim.instanceHash())
         ? new Finding(
             RightsVerdict.CONFIRMED, ClaimCheck.evidence(root), "the file is the claimed model")
@@ -75,8 +74,7 @@ final class ModelCheck {
       byte[] header =
           Arrays.copyOf(in.readNBytes(VectorFormat.HEADER_BYTES), VectorFormat.HEADER_BYTES);
       in.reset();
-      int components =
-          ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).getInt(COMPONENTS_AT);
+      int components = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).getInt(COMPONENTS_AT);
       Hash256 architecture = Hash256.of(header, ARCHITECTURE_AT, Hash256.BYTES);
       return VectorCodec.read(in, new VectorFormat(VectorKind.MODEL, architecture, components));
     }

@@ -34,7 +34,8 @@ final class ModelDisputeTest {
   private static final long ROUND = 1;
   private static final Hash256 ARCHITECTURE = Hash256.fromHex("a7".repeat(32));
   private static final FixedVector MODEL =
-      FixedVector.of(VectorKind.MODEL, new SplittableRandom(3).ints(1_000, -9_000, 9_000).toArray());
+      FixedVector.of(
+          VectorKind.MODEL, new SplittableRandom(3).ints(1_000, -9_000, 9_000).toArray());
   private static final Bytes32 ROOT = root(MODEL);
 
   @TempDir private static Path folder;
@@ -74,8 +75,12 @@ final class ModelDisputeTest {
     Arrays.fill(endless, 38, 42, (byte) 0xff);
     for (byte[] bytes :
         new byte[][] {
-          update, endless, Arrays.copyOf(whole, 41), Arrays.copyOf(whole, whole.length - 1),
-          Arrays.copyOf(whole, whole.length + 1), "no model at all".getBytes(java.nio.charset.StandardCharsets.US_ASCII)
+          update,
+          endless,
+          Arrays.copyOf(whole, 41),
+          Arrays.copyOf(whole, whole.length - 1),
+          Arrays.copyOf(whole, whole.length + 1),
+          "no model at all".getBytes(java.nio.charset.StandardCharsets.US_ASCII)
         }) {
       Judgement judgement = judge(bytes, ROOT, "ai-gap-model/1");
       assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(RightsVerdict.INVENTED);

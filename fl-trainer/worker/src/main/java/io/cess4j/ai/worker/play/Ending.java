@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * FINAL and FAILED: claims stake and earnings, takes bonds back; then the first seat hands the model
- * to the creator, which may fail as often as the storage network does and holds no money up.
+ * FINAL and FAILED: claims stake and earnings, takes bonds back; then the first seat hands the
+ * model to the creator, which may fail as often as the storage network does and holds no money up.
  */
 final class Ending {
   private final Desk desk;
@@ -58,8 +58,8 @@ final class Ending {
 
   /**
    * Stores the final model sealed to members and creator, who find it among the seat's public files
-   * by its name and check it against the root on chain (ModelInbox). Once it is in the journal it is
-   * not stored again; after a crash before that the same bytes are.
+   * by its name and check it against the root on chain (ModelInbox). Once it is in the journal it
+   * is not stored again; after a crash before that the same bytes are.
    */
   void publish(AiGapState state) {
     int round = state.round().number();
@@ -70,7 +70,8 @@ final class Ending {
     if (!Files.isRegularFile(file)) {
       WholeFile.write(file, sealed(state));
     }
-    Bytes32 fid = desk.store().put(WholeFile.read(file).orElseThrow(), ModelInbox.fileName(desk.task()));
+    Bytes32 fid =
+        desk.store().put(WholeFile.read(file).orElseThrow(), ModelInbox.fileName(desk.task()));
     desk.journal().append(new JournalEntry.Published(round, fid));
   }
 

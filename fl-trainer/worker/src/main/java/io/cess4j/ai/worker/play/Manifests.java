@@ -1,11 +1,11 @@
 package io.cess4j.ai.worker.play;
 
-import io.cess4j.sdk.ai.seal.ContainerPlace;
-import io.cess4j.sdk.ai.seal.SignedManifest;
 import io.cess4j.chain.Address;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.contract.AiGapManifest;
 import io.cess4j.protocol.ByteString;
+import io.cess4j.sdk.ai.seal.ContainerPlace;
+import io.cess4j.sdk.ai.seal.SignedManifest;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -27,8 +27,7 @@ final class Reporting {
             (seat, fault) -> sent(round, seat, "a malformed update", () -> malformed(seat, fault)));
     found
         .equivocations()
-        .forEach(
-            proof -> sent(round, proof.seat(), "two updates", () -> equivocation(proof)));
+        .forEach(proof -> sent(round, proof.seat(), "two updates", () -> equivocation(proof)));
   }
 
   private void sent(AiGapRound round, int seat, String fault, Runnable proof) {

@@ -141,8 +141,7 @@ final class Updates {
 
   private Optional<FixedVector> opened(Search search, AiGapUpdateRevealed said, byte[] content) {
     Optional<UpdateFault> fault =
-        UpdateFault.find(
-            desk.vectors().decodeUnchecked(content), desk.vectors().components());
+        UpdateFault.find(desk.vectors().decodeUnchecked(content), desk.vectors().components());
     if (fault.isPresent()) {
       // The proof is of worth only against the root that the chain has.
       if (Words.word(fault.get().chunk().root()).equals(said.root())) {

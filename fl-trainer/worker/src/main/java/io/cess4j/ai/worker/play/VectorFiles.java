@@ -63,8 +63,7 @@ record VectorFiles(Hash256 architecture, int components) {
     int read = said > components && said <= padded() ? said : components;
     try {
       return VectorCodec.readUnchecked(
-          new ByteArrayInputStream(bytes),
-          new VectorFormat(VectorKind.UPDATE, architecture, read));
+          new ByteArrayInputStream(bytes), new VectorFormat(VectorKind.UPDATE, architecture, read));
     } catch (IOException e) {
       throw new IllegalStateException("memory does not fail", e);
     }

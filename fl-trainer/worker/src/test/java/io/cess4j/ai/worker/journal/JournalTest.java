@@ -34,8 +34,7 @@ final class JournalTest {
               word("07")),
           word("4d"));
 
-  private static final JournalEntry.Published PUBLISHED =
-      new JournalEntry.Published(3, word("5e"));
+  private static final JournalEntry.Published PUBLISHED = new JournalEntry.Published(3, word("5e"));
 
   @TempDir private Path folder;
 

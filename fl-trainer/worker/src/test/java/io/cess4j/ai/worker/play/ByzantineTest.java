@@ -171,8 +171,7 @@ final class ByzantineTest {
   void aFreeRiderIsPaidAndMovesNothing() {
     scene.opens(6, 3);
     scene.start(5);
-    scene.starts(
-        5, (base, round) -> FixedVector.zero(VectorKind.UPDATE, base.length()));
+    scene.starts(5, (base, round) -> FixedVector.zero(VectorKind.UPDATE, base.length()));
     AiGapState end = scene.playsToTheEnd(0, 1, 2, 3, 4, 5);
     assertThat(end.round().phase()).isEqualTo(AiGapPhase.FINAL);
     assertThat(scene.earned(5)).isBetween(Scene.ether(99), Scene.ether(101));
@@ -181,7 +180,9 @@ final class ByzantineTest {
     }
   }
 
-  /** Who sends what another has sent the round before is almost as near to the others as that one. */
+  /**
+   * Who sends what another has sent the round before is almost as near to the others as that one.
+   */
   @Test
   void aCopycatIsPaidAlmostAsThoseWhoTrain() {
     scene.opens(6, 3);
@@ -201,8 +202,7 @@ final class ByzantineTest {
   }
 
   /** Commits to a vector that is changed, and reveals it. */
-  private Bytes32 reveals(
-      Rogue rogue, int length, UnaryOperator<int[]> change, int... playing) {
+  private Bytes32 reveals(Rogue rogue, int length, UnaryOperator<int[]> change, int... playing) {
     int[] seats = playing.length == 0 ? new int[] {0, 1, 2} : playing;
     scene.playsUntil(AiGapPhase.COMMIT, seats);
     int[] values = change.apply(new int[length]);

@@ -39,7 +39,9 @@ final class FaultsTest {
     scene.playsUntil(AiGapPhase.REVEAL, 0, 1, 2, 3);
     scene.everybodyActs(0, 1, 2);
     scene.test.advance(WINDOW_OVER);
-    assertThat(scene.participant(3).step()).as("too late to reveal").isInstanceOf(Progress.Acted.class);
+    assertThat(scene.participant(3).step())
+        .as("too late to reveal")
+        .isInstanceOf(Progress.Acted.class);
     assertThat(scene.state().round().phase()).isEqualTo(AiGapPhase.AVAILABILITY);
 
     AiGapState end = scene.playsToTheEnd(0, 1, 2, 3);
@@ -77,8 +79,7 @@ final class FaultsTest {
         .satisfies(
             closed -> {
               assertThat(closed.refund()).isEqualTo(Scene.BOUNTY);
-              assertThat(closed.creator())
-                  .isEqualTo(scene.test.accounts().client().address());
+              assertThat(closed.creator()).isEqualTo(scene.test.accounts().client().address());
             });
     assertThat(scene.events(AiGapSeatPaid.class))
         .hasSize(2)

@@ -72,7 +72,7 @@ final class HandedModelTest {
   void whatIsNotTheModelOnChainIsPassedOver() {
     registersKey(creator());
     plays();
-    byte[] other = Scene.vectors().encode(FixedVector.zero(VectorKind.MODEL, Scene.COMPONENTS));
+    byte[] other = scene.vectors().encode(FixedVector.zero(VectorKind.MODEL, Scene.COMPONENTS));
     String name = ModelInbox.fileName(scene.task);
     files.put(scene.account(0).address(), name, "no container".getBytes());
     files.put(scene.account(0).address(), name, sealed(other));

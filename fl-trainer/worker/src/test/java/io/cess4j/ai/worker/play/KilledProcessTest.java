@@ -102,7 +102,8 @@ final class KilledProcessTest {
                     "--enable-native-access=ALL-UNNAMED",
                     "--add-modules=jdk.incubator.vector",
                     "-cp",
-                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                    System.getProperty(
+                        "surefire.test.class.path", System.getProperty("java.class.path")),
                     ParticipantProcess.class.getName(),
                     scene.test.devnet().rpc().toString(),
                     Long.toString(scene.test.devnet().chainId()),

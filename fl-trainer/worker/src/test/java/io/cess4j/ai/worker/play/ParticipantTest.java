@@ -116,7 +116,8 @@ final class ParticipantTest {
         0,
         (base, round) -> {
           trainings[0]++;
-          return Scene.update(base.length(), 0, 100 + trainings[0], 1); // another one at every training
+          return Scene.update(
+              base.length(), 0, 100 + trainings[0], 1); // another one at every training
         },
         dying);
     scene.starts(1, Scene.honest(1));

@@ -1,12 +1,12 @@
 package io.cess4j.ai.worker.play;
 
-import io.cess4j.sdk.ai.seal.Container;
-import io.cess4j.sdk.ai.seal.ContainerPlace;
-import io.cess4j.sdk.ai.seal.Member;
 import io.cess4j.chain.Bytes32;
 import io.cess4j.chain.contract.AiGapOutcome;
 import io.cess4j.chain.transaction.TransactionSender;
 import io.cess4j.proofs.bls.SecretScalar;
+import io.cess4j.sdk.ai.seal.Container;
+import io.cess4j.sdk.ai.seal.ContainerPlace;
+import io.cess4j.sdk.ai.seal.Member;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -58,10 +58,7 @@ final class Rogue {
     this.root = toRoot;
     this.fid = toFid;
     Bytes32 commitment =
-        scene
-            .ai()
-            .rounds()
-            .updateCommitment(scene.task, round(), seat, root, fid, Bytes32.ZERO);
+        scene.ai().rounds().updateCommitment(scene.task, round(), seat, root, fid, Bytes32.ZERO);
     scene.ai().rounds().commit(sender(), scene.task, seat, commitment);
   }
 

@@ -91,8 +91,7 @@ public final class Container {
     try {
       Map<Integer, ByteString> capsules = new HashMap<>();
       for (Member member : members) {
-        capsules.put(
-            member.seat(), capsule(key, member, ContainerHeader.context(place, root)));
+        capsules.put(member.seat(), capsule(key, member, ContainerHeader.context(place, root)));
       }
       byte[] header =
           new ContainerHeader(signature.isEmpty(), place, root, bytes(signature), capsules).bytes();

@@ -9,13 +9,12 @@ import javax.crypto.spec.HKDFParameterSpec;
 
 /**
  * What sealing a key to a member draws: HKDF of that key and of what it is sealed to. So whoever
- * opens one capsule can make all others again and see whether they are well made. The key is uniform
- * and every recipient has a stream of its own, so this is as good as fresh randomness (Fujisaki and
- * Okamoto, CRYPTO 1999).
+ * opens one capsule can make all others again and see whether they are well made. The key is
+ * uniform and every recipient has a stream of its own, so this is as good as fresh randomness
+ * (Fujisaki and Okamoto, CRYPTO 1999).
  */
 final class KeyedRandom implements RandomGenerator {
-  private static final byte[] PURPOSE =
-      "cess4j ai capsule v1".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] PURPOSE = "cess4j ai capsule v1".getBytes(StandardCharsets.US_ASCII);
 
   private final byte[] key;
   private final byte[] info;
@@ -44,8 +43,7 @@ final class KeyedRandom implements RandomGenerator {
     try {
       byte[] derived =
           KDF.getInstance("HKDF-SHA256")
-              .deriveData(
-                  HKDFParameterSpec.ofExtract().addIKM(key).thenExpand(info, bytes.length));
+              .deriveData(HKDFParameterSpec.ofExtract().addIKM(key).thenExpand(info, bytes.length));
       System.arraycopy(derived, 0, bytes, 0, bytes.length);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JDK lacks HKDF: use JDK 25 or later", e);
