@@ -26,6 +26,10 @@ class ArchitectureTest {
     "io.cess4j.cli.."
   };
 
+  private static final String[] TRAINING = {
+    "io.cess4j.ai.training..", "io.cess4j.ai.data..", "io.cess4j.ai.privacy.."
+  };
+
   @ArchTest
   static final ArchRule protocolKnowsOnlyTheJdkAndTink =
       classes()
@@ -162,6 +166,92 @@ class ArchitectureTest {
                       "org.jspecify..")
                   .and(resideOutsideOfPackages("java.net..", "java.nio.file..")));
 
+  /** What all have to agree on follows from integers; a guess that integers correct is none. */
+  @ArchTest
+  static final ArchRule aggregationKnowsNoFloatBesidesQuantisation =
+      classes()
+          .that()
+          .resideInAPackage("io.cess4j.ai.aggregation..")
+          .and()
+          .doNotHaveFullyQualifiedName("io.cess4j.ai.aggregation.vector.FixedVector")
+          .and()
+          .doNotHaveFullyQualifiedName("io.cess4j.ai.aggregation.rule.Isqrt")
+          .should(new IntegersOnly());
+
+  @ArchTest
+  static final ArchRule trainingKnowsNoChainAndNoNetwork =
+      noClasses()
+          .that()
+          .resideInAnyPackage(TRAINING)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("java.net..")
+                  .or(resideInAPackage("io.cess4j..").and(resideOutsideOfPackages(TRAINING))));
+
+  /** Attacks are for measuring: nothing that runs in a network carries them. */
+  @ArchTest
+  static final ArchRule onlyBenchmarksKnowTheEvaluation =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.cess4j.ai.evaluation..", "io.cess4j.bench..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.cess4j.ai.evaluation..");
+
+  @ArchTest
+  static final ArchRule evaluationMeasuresRulesAndTrainersWithoutANetwork =
+      noClasses()
+          .that()
+          .resideInAPackage("io.cess4j.ai.evaluation..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("java.net..")
+                  .or(
+                      resideInAPackage("io.cess4j..")
+                          .and(resideOutsideOfPackages(TRAINING))
+                          .and(
+                              resideOutsideOfPackages(
+                                  "io.cess4j.ai.aggregation..", "io.cess4j.ai.evaluation.."))));
+
+  @ArchTest
+  static final ArchRule nobodyBelowKnowsTheWorkerOfATask =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.cess4j.ai.aggregation..",
+              "io.cess4j.ai.training..",
+              "io.cess4j.ai.data..",
+              "io.cess4j.ai.privacy..",
+              "io.cess4j.ai.dl4j..",
+              "io.cess4j.ai.evaluation..",
+              "io.cess4j.chain..",
+              "io.cess4j.sdk..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.cess4j.ai.worker..");
+
+  @ArchTest
+  static final ArchRule dl4jStaysInItsTrainer =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.cess4j.ai.dl4j..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.datavec..");
+
+  /**
+   * Parsers of DL4J have known holes and cannot be upgraded (SECURITY.md). Who meets peers' bytes
+   * cannot reach its trainer but through LocalTrainer, which takes floats and names.
+   */
+  @ArchTest
+  static final ArchRule nobodyParsesPeersBytesWithDl4j =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.cess4j.ai.dl4j..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.cess4j.ai.dl4j..");
+
   @ArchTest
   static final ArchRule web3jStaysInChain =
       noClasses()
@@ -191,7 +281,8 @@ class ArchitectureTest {
               "io.cess4j.gateway..",
               "io.cess4j.keeper..",
               "io.cess4j.consensus..",
-              "io.cess4j.index..")
+              "io.cess4j.index..",
+              "io.cess4j.ai.worker..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.springframework..");
